@@ -1,0 +1,116 @@
+// The one place that speaks HTTP. Every call can be aborted; every failure is a Problem.
+import { Problem, problemOf } from "./problem";
+import { ORIGINS, type FlameGraphData, type Origin } from "./types";
+import type { CommitAnswer, FunctionDetails, FunctionTable, ProfileTypeInfo, Services, SourceAnswer, TimelineData } from "./types";
+
+type Parameters = Record<string, string | number | readonly string[] | undefined>;
+
+/** A time range as the server takes it: RFC 3339, unix time, or relative ("now-1h"). */
+export interface TimeRange {
+  from: string;
+  until: string;
+}
+
+/** What nearly every call asks about. */
+export interface Selection extends TimeRange {
+  query: string;
+  /** The tenant, "" for the server's default. */
+  tenant: string;
+}
+
+function url(path: string, parameters: Parameters): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value === "object") value.forEach((one) => search.append(name, one));
+    else if (value !== undefined && value !== "") search.set(name, String(value));
+  }
+  return `/api/v1/${path}?${search.toString()}`;
+}
+
+async function get<T>(path: string, parameters: Parameters, signal: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(url(path, parameters), { signal, headers: { accept: "application/json" } });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new Problem({ title: "The server does not answer", detail: "No connection to the Lineflame server.", status: 0, type: "" });
+  }
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+interface FlameGraphJson {
+  profileType: string;
+  unit: string;
+  total: number;
+  samples: number;
+  profiles: number;
+  functions: { name: string[]; file: string[]; origin: Origin[] };
+  nodes: { parent: number[]; function: number[]; self: number[]; total: number[]; samples: number[]; inlined: number[] };
+  truncated: FlameGraphData["truncated"];
+}
+
+/** Packs the wire form into typed arrays: a hundred thousand nodes are drawn from them sixty times a second. */
+export function packFlameGraph(json: FlameGraphJson): FlameGraphData {
+  return {
+    ...json,
+    functions: { ...json.functions, origin: Uint8Array.from(json.functions.origin, (origin) => Math.max(0, ORIGINS.indexOf(origin))) },
+    nodes: {
+      parent: Int32Array.from(json.nodes.parent),
+      function: Int32Array.from(json.nodes.function),
+      self: Float64Array.from(json.nodes.self),
+      total: Float64Array.from(json.nodes.total),
+      samples: Float64Array.from(json.nodes.samples),
+      inlined: Uint8Array.from(json.nodes.inlined),
+    },
+  };
+}
+
+export interface FunctionQuestion extends Selection {
+  function: string;
+  /** As compiled; "" for a function of that name in any file. */
+  file: string;
+  /** A ref as labelled or a hash; "" for the version with the largest total. */
+  commit: string;
+}
+
+export interface SourceQuestion {
+  tenant: string;
+  service: string;
+  query: string;
+  function: string;
+  file: string;
+  startLine: number;
+  repository: string;
+  commit: string;
+  rootPath: string;
+}
+
+export const api = {
+  tenants: (signal: AbortSignal) => get<{ tenants: string[] }>("tenants", {}, signal),
+
+  services: (range: TimeRange & { tenant: string }, signal: AbortSignal) => get<Services>("services", { ...range }, signal),
+
+  profileTypes: (range: TimeRange & { tenant: string; service: string }, signal: AbortSignal) =>
+    get<{ profileTypes: ProfileTypeInfo[] }>("profile-types", { ...range }, signal),
+
+  labels: (selection: Selection, signal: AbortSignal) => get<{ labels: string[] }>("labels", { ...selection }, signal),
+
+  labelValues: (name: string, selection: Selection, signal: AbortSignal) =>
+    get<{ values: string[] }>(`labels/${encodeURIComponent(name)}/values`, { ...selection }, signal),
+
+  timeline: (selection: Selection & { groupBy: string }, signal: AbortSignal) => get<TimelineData>("timeline", { ...selection }, signal),
+
+  flameGraph: async (selection: Selection & { maxNodes?: number }, signal: AbortSignal) =>
+    packFlameGraph(await get<FlameGraphJson>("flamegraph", { ...selection }, signal)),
+
+  functions: (selection: Selection & { search: string; sort: string; limit: number }, signal: AbortSignal) =>
+    get<FunctionTable>("functions", { ...selection }, signal),
+
+  functionDetails: (question: FunctionQuestion, signal: AbortSignal) => get<FunctionDetails>("function-details", { ...question }, signal),
+
+  source: (question: SourceQuestion, signal: AbortSignal) => get<SourceAnswer>("source", { ...question }, signal),
+
+  commits: (repository: string, refs: readonly string[], tenant: string, signal: AbortSignal) =>
+    get<{ commits: CommitAnswer[] }>("commits", { repository, ref: refs, tenant }, signal),
+};

@@ -1,0 +1,43 @@
+/** The fields of an application/problem+json answer the pages use. */
+export interface ProblemFacts {
+  type: string;
+  title: string;
+  detail: string;
+  status: number;
+}
+
+/** What went wrong with a call, in the server's own words where it sent any. */
+export class Problem extends Error {
+  readonly facts: ProblemFacts;
+
+  constructor(facts: ProblemFacts) {
+    super(facts.detail === "" ? facts.title : facts.detail);
+    this.name = "Problem";
+    this.facts = facts;
+  }
+}
+
+/** Reads the problem out of an answer that is not 2xx. An answer of another kind (a proxy's page) becomes a problem as well. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const fallback: ProblemFacts = {
+    type: "",
+    title: response.status >= 500 ? "The server had an error" : "The server refused the request",
+    detail: `It answered ${response.status} ${response.statusText}`.trim() + ".",
+    status: response.status,
+  };
+  try {
+    const body: unknown = await response.json();
+    return new Problem(merge(fallback, body));
+  } catch {
+    return new Problem(fallback);
+  }
+}
+
+function merge(fallback: ProblemFacts, body: unknown): ProblemFacts {
+  if (typeof body !== "object" || body === null) return fallback;
+  const text = (name: "type" | "title" | "detail") => {
+    const value: unknown = (body as Record<string, unknown>)[name];
+    return typeof value === "string" ? value : fallback[name];
+  };
+  return { type: text("type"), title: text("title"), detail: text("detail"), status: fallback.status };
+}

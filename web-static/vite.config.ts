@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+// The pages become a folder of static files inside the jar: index.html and hashed assets, nothing inline.
+export default defineConfig({
+  build: {
+    outDir: "target/classes/web",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: "es2022",
+    // light-dark() as written: browsers since spring 2024 know it.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+  },
+});
