@@ -1,0 +1,47 @@
+import type { FlameTree } from "./tree";
+
+/** What a search found. */
+export interface Matches {
+  /** 1 for each function that matches, by number. */
+  readonly functions: Uint8Array;
+  /** How many nodes before a node match, and one entry more: a range of nodes holds a match where this grows. */
+  readonly before: Int32Array;
+  /** Number of functions and of boxes that match. */
+  readonly functionCount: number;
+  readonly boxCount: number;
+  /** Cost of the samples that touch a match, each once: a match below a match adds nothing. */
+  readonly total: number;
+  /** That cost as a share of the whole, 0 to 1. */
+  readonly share: number;
+}
+
+/** Functions whose name holds the text, in any case. Nothing is searched for a blank text. O(nodes). */
+export function findMatches(tree: FlameTree, text: string): Matches | null {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return null;
+  const functions = Uint8Array.from(tree.functions.name, (name) => (name.toLowerCase().includes(wanted) ? 1 : 0));
+  const before = new Int32Array(tree.size + 1);
+  const covered = new Uint8Array(tree.size);
+  let total = 0;
+  for (let node = 0; node < tree.size; node++) {
+    const above = node > 0 && covered[tree.parent[node]!] === 1;
+    const match = functions[tree.functionOf[node]!] === 1;
+    if (match && !above) total += tree.total[node]!;
+    covered[node] = match || above ? 1 : 0;
+    before[node + 1] = before[node]! + (match ? 1 : 0);
+  }
+  const whole = tree.total[0] ?? 0;
+  return {
+    functions,
+    before,
+    functionCount: functions.reduce((sum, match) => sum + match, 0),
+    boxCount: before[tree.size]!,
+    total,
+    share: whole === 0 ? 0 : total / whole,
+  };
+}
+
+/** Whether one of the nodes `first` to `last` matches. */
+export function holdsMatch(matches: Matches, first: number, last: number): boolean {
+  return matches.before[last + 1]! > matches.before[first]!;
+}

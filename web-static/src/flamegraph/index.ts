@@ -1,0 +1,3 @@
+export { FlameGraphView, type FlameGraphViewProps } from "./flameGraphView";
+export { keyOf, nodeOfKey, type BoxKey } from "./key";
+export type { Matches } from "./find";

@@ -1,0 +1,40 @@
+import { shortName } from "./names";
+
+/** Gives the width of a text in pixels, in the font of the label. */
+export type Measure = (text: string) => number;
+
+/** Narrower boxes have no label. */
+export const LEAST_LABELLED = 26;
+/** Free space beside a label, left and right together. */
+export const LABEL_SPACE = 10;
+/** A share is written at the right end where so much is left beside the name. */
+export const SHARE_ROOM = 76;
+
+/** Rooms under this show the short name even when it has to be cut as well. */
+const SHORT_ROOM = 70;
+/** Longer names are not looked at further: no screen shows them. */
+const LONGEST = 512;
+
+/**
+ * What fits into a room: the whole name, else the part after the last dot, else as much as fits and "…". Empty where not even two
+ * letters fit.
+ */
+export function fitLabel(name: string, room: number, measure: Measure): string {
+  const whole = name.length > LONGEST ? name.slice(0, LONGEST) : name;
+  if (whole === name && measure(whole) <= room) return whole;
+  const short = shortName(whole);
+  if (short !== whole && measure(short) <= room) return short;
+  return cut(room < SHORT_ROOM ? short : whole, room, measure);
+}
+
+function cut(text: string, room: number, measure: Measure): string {
+  const letters = Array.from(text);
+  const left = room - measure("…");
+  let taken = 0;
+  let used = 0;
+  for (; taken < letters.length; taken++) {
+    used += measure(letters[taken]!);
+    if (used > left) break;
+  }
+  return taken < 2 ? "" : `${letters.slice(0, taken).join("")}…`;
+}
