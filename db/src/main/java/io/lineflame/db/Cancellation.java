@@ -1,0 +1,46 @@
+package io.lineflame.db;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** Lets another thread stop a long read: the read then ends with a {@link DatabaseException} of kind CANCELLED. For one read at a time. */
+public final class Cancellation {
+    private boolean cancelled;
+    private @Nullable PGConnection running;
+
+    /** Stops the read under way, or the next one before it starts. Calling it again does nothing. */
+    public synchronized void cancel() {
+        if (cancelled) {
+            return;
+        }
+        cancelled = true;
+        if (running != null) {
+            try {
+                running.cancelQuery();
+            } catch (SQLException e) {
+                throw SqlErrors.of(e);
+            }
+        }
+    }
+
+    public synchronized boolean cancelled() {
+        return cancelled;
+    }
+
+    synchronized void starts(PGConnection connection) {
+        throwIfCancelled();
+        running = connection;
+    }
+
+    /** From here on cancelling cannot hit what the connection does next. */
+    synchronized void ends() {
+        running = null;
+    }
+
+    synchronized void throwIfCancelled() {
+        if (cancelled) {
+            throw new DatabaseException(DatabaseException.Kind.CANCELLED, "The read was cancelled.", null);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.lineflame.db;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The series: which there are, and when each was seen. Answers from the hourly counts; only at the two edges of a range does it
+ * look at the index of the profiles, never at their blocks.
+ */
+public final class SeriesStore {
+    /**
+     * Counts per series in a range. Hours whose profiles all lie inside count as they stand; an hour that the range cuts is counted
+     * from the index. Parameters: from, until (for the cut), from, until (for the hours), tenant, profile type twice, label names
+     * and values.
+     */
+    private static final String SEEN = """
+            WITH asked AS (
+                SELECT ?::timestamptz AS "from", ?::timestamptz AS "until"
+            ), hours AS (
+                SELECT h.series_id, h.hour, sum(h.profiles)::bigint AS profiles,
+                       min(h.first_time) AS first_time, max(h.last_time) AS last_time
+                FROM asked, series s JOIN series_hours h ON h.series_id = s.id
+                WHERE s.tenant_id = ?
+                  AND (? = '' OR s.profile_types @> ARRAY[?]::text[])
+                  AND s.labels @> jsonb_object(?::text[], ?::text[])
+                  AND h.hour > asked."from" - interval '1 hour' AND h.hour < asked."until"
+                GROUP BY h.series_id, h.hour
+            ), parts AS (
+                SELECT series_id, profiles, first_time, last_time
+                FROM hours, asked
+                WHERE first_time >= asked."from" AND last_time < asked."until"
+                UNION ALL
+                SELECT h.series_id, e.profiles, e.first_time, e.last_time
+                FROM asked, hours h CROSS JOIN LATERAL (
+                    SELECT count(*) AS profiles, min(p.time) AS first_time, max(p.time) AS last_time
+                    FROM profiles p
+                    WHERE p.series_id = h.series_id
+                      AND p.time >= greatest(h.first_time, asked."from")
+                      AND p.time <= h.last_time AND p.time < asked."until"
+                ) e
+                WHERE (h.first_time < asked."from" OR h.last_time >= asked."until") AND e.profiles > 0
+            ), seen AS (
+                SELECT series_id, sum(profiles)::bigint AS profiles, min(first_time) AS first_time, max(last_time) AS last_time
+                FROM parts GROUP BY series_id
+            )
+            """;
+
+    private final Database database;
+
+    public SeriesStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The id of a series; makes it when it is new. Commits by itself, so call it before the transaction that appends: two nodes that
+     * meet the same new series then wait for each other only this once. Ids never change, so callers may keep them.
+     */
+    public long idOf(SeriesKey key) {
+        return database.inTransaction(tx -> {
+            Optional<Long> known = select(tx, key);
+            return known.isPresent() ? known.get() : create(tx, key);
+        });
+    }
+
+    /** The series with a profile in the range, by id. */
+    public List<SeriesRow> find(SeriesFilter filter) {
+        return seen("""
+                SELECT s.id, s.service, s.profile_types, l.names, l.texts, seen.profiles, seen.first_time, seen.last_time
+                FROM seen JOIN series s ON s.id = seen.series_id
+                CROSS JOIN LATERAL (
+                    SELECT coalesce(array_agg(key ORDER BY key), '{}') AS names,
+                           coalesce(array_agg(value ORDER BY key), '{}') AS texts
+                    FROM jsonb_each_text(s.labels)
+                ) l
+                ORDER BY s.id
+                """, SeriesStore::seriesRow, filter);
+    }
+
+    /** Services with a profile in the range, a row per version, by name and then newest version first. */
+    public List<ServiceRow> services(SeriesFilter filter) {
+        return seen("""
+                , versions AS (
+                    SELECT s.service, s.profile_types, seen.*,
+                           coalesce(s.labels ->> 'service_repository', '') AS repository,
+                           coalesce(s.labels ->> 'service_git_ref', s.labels ->> 'service_ref', '') AS ref,
+                           coalesce(s.labels ->> 'service_root_path', '') AS root_path
+                    FROM seen JOIN series s ON s.id = seen.series_id
+                )
+                SELECT service, repository, ref, root_path,
+                       (SELECT array_agg(DISTINCT type ORDER BY type) FROM versions other, unnest(other.profile_types) AS type
+                        WHERE (other.service, other.repository, other.ref, other.root_path)
+                            = (v.service, v.repository, v.ref, v.root_path)) AS profile_types,
+                       sum(profiles)::bigint AS profiles, min(first_time) AS first_time, max(last_time) AS last_time
+                FROM versions v
+                GROUP BY service, repository, ref, root_path
+                ORDER BY service COLLATE "C", max(last_time) DESC, min(first_time) DESC, ref, repository, root_path
+                """, SeriesStore::serviceRow, filter);
+    }
+
+    /** Ids of the profile types with a profile in the range, sorted. */
+    public List<String> profileTypes(SeriesFilter filter) {
+        return seen("""
+                SELECT DISTINCT type COLLATE "C" AS type
+                FROM seen JOIN series s ON s.id = seen.series_id, unnest(s.profile_types) AS type
+                ORDER BY 1
+                """, row -> row.getString("type"), filter);
+    }
+
+    /** Names of the labels of the series with a profile in the range, sorted. */
+    public List<String> labelNames(SeriesFilter filter) {
+        return seen("""
+                SELECT DISTINCT name COLLATE "C" AS name
+                FROM seen JOIN series s ON s.id = seen.series_id, jsonb_object_keys(s.labels) AS name
+                ORDER BY 1
+                """, row -> row.getString("name"), filter);
+    }
+
+    /** Values of one label over the series with a profile in the range, sorted. */
+    public List<String> labelValues(SeriesFilter filter, String name) {
+        return seen("""
+                SELECT DISTINCT (s.labels ->> ?) COLLATE "C" AS value
+                FROM seen JOIN series s ON s.id = seen.series_id
+                WHERE jsonb_exists(s.labels, ?)
+                ORDER BY 1
+                """, row -> row.getString("value"), filter, name, name);
+    }
+
+    private <T> List<T> seen(String select, Transaction.RowReader<T> reader, SeriesFilter filter, Object... more) {
+        String type = filter.profileType().orElse("");
+        SortedMap<String, String> labels = new TreeMap<>(filter.labels());
+        Object[] parameters = new Object[7 + more.length];
+        parameters[0] = filter.from();
+        parameters[1] = filter.until();
+        parameters[2] = filter.tenant();
+        parameters[3] = type;
+        parameters[4] = type;
+        parameters[5] = labels.keySet().toArray(String[]::new);
+        parameters[6] = labels.values().toArray(String[]::new);
+        System.arraycopy(more, 0, parameters, 7, more.length);
+        return database.inTransaction(tx -> tx.rows(SEEN + select, reader, parameters));
+    }
+
+    private static long create(Transaction tx, SeriesKey key) throws SQLException {
+        tx.update(
+                """
+                INSERT INTO series (tenant_id, service, labels, profile_types, key)
+                VALUES (?, ?, jsonb_object(?::text[], ?::text[]), ?, ?)
+                ON CONFLICT (tenant_id, key) DO NOTHING
+                """,
+                key.tenant(),
+                key.service(),
+                key.labels().keySet().toArray(String[]::new),
+                key.labels().values().toArray(String[]::new),
+                key.profileTypes().toArray(String[]::new),
+                key.hash());
+        return select(tx, key).orElseThrow();
+    }
+
+    private static Optional<Long> select(Transaction tx, SeriesKey key) throws SQLException {
+        return tx.row("""
+                SELECT id FROM series WHERE tenant_id = ? AND key = ?
+                """, row -> row.getLong("id"), key.tenant(), key.hash());
+    }
+
+    private static SeriesRow seriesRow(ResultSet row) throws SQLException {
+        List<String> names = Transaction.strings(row, "names");
+        List<String> values = Transaction.strings(row, "texts");
+        SortedMap<String, String> labels = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            labels.put(names.get(i), values.get(i));
+        }
+        return new SeriesRow(
+                row.getLong("id"),
+                row.getString("service"),
+                labels,
+                Transaction.strings(row, "profile_types"),
+                Transaction.instant(row, "first_time"),
+                Transaction.instant(row, "last_time"),
+                row.getLong("profiles"));
+    }
+
+    private static ServiceRow serviceRow(ResultSet row) throws SQLException {
+        return new ServiceRow(
+                row.getString("service"),
+                row.getString("repository"),
+                row.getString("ref"),
+                row.getString("root_path"),
+                Transaction.strings(row, "profile_types"),
+                Transaction.instant(row, "first_time"),
+                Transaction.instant(row, "last_time"),
+                row.getLong("profiles"));
+    }
+}

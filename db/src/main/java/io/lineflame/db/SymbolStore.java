@@ -1,0 +1,67 @@
+package io.lineflame.db;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What stacks are made of, as tables that only grow. A table belongs to one writer, which appends to it from one transaction at a
+ * time; anybody may read. A block read from the store refers only to chunks that are in the store by then, so read chunks after blocks.
+ */
+public final class SymbolStore {
+    private final Database database;
+
+    public SymbolStore(Database database) {
+        this.database = database;
+    }
+
+    /** Opens a new, empty table and gives its id. A writer may open several for one service and day. */
+    public long create(Transaction tx, int tenant, String service, LocalDate epoch, UUID writer) throws SQLException {
+        return tx.row("""
+                        INSERT INTO symbol_tables (tenant_id, service, epoch, writer) VALUES (?, ?, ?, ?) RETURNING id
+                        """, row -> row.getLong("id"), tenant, service, epoch, writer)
+                .orElseThrow();
+    }
+
+    /**
+     * Appends a chunk in the transaction of the first block that needs it.
+     *
+     * @param number 0 for the table's first chunk, then one more each time
+     * @throws IllegalStateException when the number is not the next one, or the table is closed or unknown: the writer's view is stale
+     */
+    public void append(Transaction tx, long tableId, int number, byte[] body) throws SQLException {
+        int appended = tx.update("""
+                INSERT INTO symbol_chunks (table_id, number, body)
+                SELECT t.id, n.number, ?
+                FROM symbol_tables t, (VALUES (?)) AS n (number)
+                WHERE t.id = ? AND t.closed IS NULL
+                  AND n.number = (SELECT coalesce(max(c.number) + 1, 0) FROM symbol_chunks c WHERE c.table_id = t.id)
+                """, body, number, tableId);
+        if (appended != 1) {
+            throw new IllegalStateException("Chunk " + number + " does not follow in symbol table " + tableId
+                    + ", or the table is closed or gone.");
+        }
+    }
+
+    /** Ends a table: nothing can be appended any more. Closing twice is fine. */
+    public void close(Transaction tx, long tableId) throws SQLException {
+        tx.update("""
+                UPDATE symbol_tables SET closed = now() WHERE id = ? AND closed IS NULL
+                """, tableId);
+    }
+
+    /** The chunks from a number on, in order; empty when there is nothing newer. */
+    public List<byte[]> chunks(long tableId, int fromNumber) {
+        return database.inTransaction(tx -> tx.rows("""
+                SELECT body FROM symbol_chunks WHERE table_id = ? AND number >= ? ORDER BY number
+                """, row -> row.getBytes("body"), tableId, fromNumber));
+    }
+
+    /** Tables of a writer that are still open, oldest first: what a node that restarts under the same name has to close. */
+    public List<Long> openTables(UUID writer) {
+        return database.inTransaction(tx -> tx.rows("""
+                SELECT id FROM symbol_tables WHERE writer = ? AND closed IS NULL ORDER BY id
+                """, row -> row.getLong("id"), writer));
+    }
+}

@@ -1,0 +1,87 @@
+package io.lineflame.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One transaction under way: the stores do their part in it. For one thread, and only inside the body it was made for. */
+public final class Transaction {
+    private final Connection connection;
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads one row of a result. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    int update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> rows(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+            return rows;
+        }
+    }
+
+    <T> Optional<T> row(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+        List<T> rows = rows(sql, reader, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    /** Never null: for columns that are NOT NULL. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+    }
+
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, bindable(parameters[i]));
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private Object bindable(Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Instant[] instants) {
+            Object[] times = new Object[instants.length];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = instants[i].toString();
+            }
+            return connection.createArrayOf("timestamptz", times);
+        }
+        return value;
+    }
+}
