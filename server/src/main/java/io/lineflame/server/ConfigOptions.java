@@ -1,0 +1,24 @@
+package io.lineflame.server;
+
+import io.lineflame.server.config.Config;
+import io.lineflame.server.config.ConfigReader;
+import io.lineflame.server.config.InvalidConfigException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command finds its configuration. */
+final class ConfigOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file with LINEFLAME_ keys; environment variables win over it.")
+    private @Nullable Path file;
+
+    Config read() throws InvalidConfigException {
+        return new ConfigReader(List.of("git")).read(System.getenv(), Optional.ofNullable(file));
+    }
+}

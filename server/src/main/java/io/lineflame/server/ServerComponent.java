@@ -1,0 +1,28 @@
+package io.lineflame.server;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.lineflame.server.config.Config;
+import io.lineflame.server.health.HealthModule;
+import io.lineflame.server.http.ApiApplication;
+import io.lineflame.server.http.HttpServer;
+import jakarta.inject.Singleton;
+
+/** The whole server, wired. A new feature adds its module here and nothing else. */
+@Singleton
+@Component(
+        modules = {
+            HealthModule.class,
+        })
+interface ServerComponent {
+
+    HttpServer httpServer();
+
+    ApiApplication api();
+
+    /** What must exist before anything is wired. */
+    @Component.Factory
+    interface Factory {
+        ServerComponent create(@BindsInstance Config config);
+    }
+}

@@ -1,0 +1,7 @@
+package io.lineflame.server.config;
+
+/** Who may see the pages and ask the API. */
+public enum Access {
+    /** Anyone who can reach the address. */
+    OPEN
+}

@@ -1,0 +1,177 @@
+package io.lineflame.server.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the configuration from environment variables and a properties file with the same keys, and collects every mistake before it gives up.
+ *
+ * <p>A VCS provider with the id {@code x} owns all keys that start with {@code LINEFLAME_X_}: they are handed over as they are, and the provider checks
+ * them. Any other key that is not known here is a mistake: a mistyped key that is ignored costs an evening.
+ */
+public final class ConfigReader {
+
+    private static final String LISTEN = "LINEFLAME_LISTEN";
+    private static final String PUBLIC_URL = "LINEFLAME_PUBLIC_URL";
+    private static final String DATA_DIR = "LINEFLAME_DATA_DIR";
+    private static final String DATABASE_URL = "LINEFLAME_DATABASE_URL";
+    private static final String DATABASE_USER = "LINEFLAME_DATABASE_USER";
+    private static final String DATABASE_PASSWORD = "LINEFLAME_DATABASE_PASSWORD";
+    private static final String RETENTION = "LINEFLAME_RETENTION";
+    private static final String ACCESS = "LINEFLAME_ACCESS";
+    private static final List<String> KNOWN =
+            List.of(LISTEN, PUBLIC_URL, DATA_DIR, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, RETENTION, ACCESS);
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([hdw])");
+
+    private final Collection<String> providerIds;
+
+    /** Knows the keys of these VCS providers besides the server's own. */
+    public ConfigReader(Collection<String> providerIds) {
+        this.providerIds = List.copyOf(providerIds);
+    }
+
+    /** The file's keys stand where the environment has none. Throws {@link InvalidConfigException} with all mistakes. */
+    public Config read(Map<String, String> environment, Optional<Path> file) throws InvalidConfigException {
+        List<ConfigMistake> mistakes = new ArrayList<>();
+        Map<String, String> fromFile =
+                file.map(path -> Settings.readFile(path, mistakes)).orElse(Map.of());
+        Map<String, String> values =
+                Settings.gather(environment, fromFile, mistakes).values();
+        Map<String, Map<String, String>> providers = takeProviders(values);
+        rejectUnknown(values, mistakes);
+        Config config = new Config(
+                parse(values, LISTEN, "127.0.0.1:4040", ListenAddress::parse, mistakes)
+                        .orElse(new ListenAddress("127.0.0.1", 4040)),
+                parse(values, PUBLIC_URL, "", ConfigReader::publicUrl, mistakes).flatMap(url -> url),
+                parse(values, DATA_DIR, "lineflame-data", Path::of, mistakes)
+                        .orElse(Path.of("lineflame-data"))
+                        .toAbsolutePath()
+                        .normalize(),
+                database(values, mistakes),
+                parse(values, RETENTION, "30d", ConfigReader::retention, mistakes)
+                        .orElse(Duration.ofDays(30)),
+                parse(values, ACCESS, "open", ConfigReader::access, mistakes).orElse(Access.OPEN),
+                providers);
+        if (!mistakes.isEmpty()) {
+            mistakes.sort(Comparator.comparing(ConfigMistake::key));
+            throw new InvalidConfigException(mistakes);
+        }
+        return config;
+    }
+
+    /** Moves the keys of providers out of {@code values}. The longest id wins, should one id be another's prefix. */
+    private Map<String, Map<String, String>> takeProviders(Map<String, String> values) {
+        Map<String, Map<String, String>> providers = new TreeMap<>();
+        List<String> longestFirst = providerIds.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        for (String id : longestFirst) {
+            String prefix = Settings.PREFIX + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+            Map<String, String> own = new TreeMap<>();
+            values.forEach((key, value) -> {
+                if (key.startsWith(prefix)) {
+                    own.put(key.substring(prefix.length()), value);
+                }
+            });
+            own.keySet().forEach(key -> values.remove(prefix + key));
+            providers.put(id, Map.copyOf(own));
+        }
+        return providers;
+    }
+
+    private void rejectUnknown(Map<String, String> values, List<ConfigMistake> mistakes) {
+        TreeSet<String> unknown = new TreeSet<>(values.keySet());
+        KNOWN.forEach(unknown::remove);
+        for (String key : unknown) {
+            String known = NearestKey.of(key, KNOWN)
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse("the keys are " + String.join(", ", KNOWN) + ", and those of the code hosts "
+                            + providerIds);
+            mistakes.add(new ConfigMistake(key, "there is no such key; " + known));
+        }
+    }
+
+    private static <T> Optional<T> parse(
+            Map<String, String> values,
+            String key,
+            String otherwise,
+            Function<String, T> parser,
+            List<ConfigMistake> mistakes) {
+        try {
+            return Optional.of(parser.apply(values.getOrDefault(key, otherwise)));
+        } catch (IllegalArgumentException e) {
+            mistakes.add(new ConfigMistake(key, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> publicUrl(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        URI url = URI.create(text);
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "needs the address people use, as in https://lineflame.example.com, without ? and #");
+        }
+        return Optional.of(url);
+    }
+
+    private static Optional<ExternalDatabase> database(Map<String, String> values, List<ConfigMistake> mistakes) {
+        String url = values.getOrDefault(DATABASE_URL, "");
+        String user = values.getOrDefault(DATABASE_USER, "");
+        String password = values.getOrDefault(DATABASE_PASSWORD, "");
+        if (url.isEmpty()) {
+            if (!user.isEmpty() || !password.isEmpty()) {
+                String key = user.isEmpty() ? DATABASE_PASSWORD : DATABASE_USER;
+                mistakes.add(new ConfigMistake(
+                        key, "needs " + DATABASE_URL + " too; without it the server runs a database of its own"));
+            }
+            return Optional.empty();
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            mistakes.add(new ConfigMistake(
+                    DATABASE_URL,
+                    "needs a JDBC address of a PostgreSQL, as in jdbc:postgresql://db.example.com/lineflame"));
+        }
+        return Optional.of(new ExternalDatabase(url, user, password));
+    }
+
+    private static Duration retention(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches() || matcher.group(1).matches("0+")) {
+            throw new IllegalArgumentException("needs a number of hours, days or weeks, as in 12h, 30d or 8w");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
+            default -> Duration.ofDays(7 * number);
+        };
+    }
+
+    private static Access access(String text) {
+        if (text.equals("open")) {
+            return Access.OPEN;
+        }
+        if (text.equals("login")) {
+            throw new IllegalArgumentException(
+                    "login is not built yet; use open and keep the address private (loopback, VPN or a proxy that asks)");
+        }
+        throw new IllegalArgumentException("must be open");
+    }
+}

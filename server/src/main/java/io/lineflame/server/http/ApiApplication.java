@@ -1,0 +1,65 @@
+package io.lineflame.server.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The API as Jersey sees it: the resources of all features, JSON, problems, tenants and request metrics. */
+public final class ApiApplication {
+
+    private final Set<HttpResource> resources;
+    private final MeterRegistry metrics;
+
+    @Inject
+    ApiApplication(Set<HttpResource> resources, MeterRegistry metrics) {
+        this.resources = resources;
+        this.metrics = metrics;
+    }
+
+    /** Every resource that a feature brought; in no order. */
+    public Set<HttpResource> resources() {
+        return resources;
+    }
+
+    ResourceConfig configure() {
+        ResourceConfig config = new ResourceConfig();
+        config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
+        config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+        ObjectMapper mapper = Json.mapper();
+        config.register(new JacksonJsonProvider(mapper));
+        config.register(new ProblemMapper());
+        config.register(new TenantFilter());
+        config.register(new RequestMetrics(metrics));
+        resources.forEach(resource -> config.register(resource.getClass()));
+        config.register(new InstanceBinder(resources));
+        return config;
+    }
+
+    /** Registering instances makes Jersey warn about their scope; classes with bound instances do not. */
+    private static final class InstanceBinder extends AbstractBinder {
+
+        private final Set<HttpResource> resources;
+
+        InstanceBinder(Set<HttpResource> resources) {
+            this.resources = resources;
+        }
+
+        @Override
+        protected void configure() {
+            bindFactory(TenantFilter.Found.class).to(Tenant.class);
+            resources.forEach(this::bindInstance);
+        }
+
+        private <T> void bindInstance(T resource) {
+            @SuppressWarnings("unchecked")
+            Class<? super T> type = (Class<? super T>) resource.getClass();
+            bind(resource).to(type);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.lineflame.server.http;
+
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/** First to see a request: names it, sets the headers every answer has, and sends it to the API or to the pages. */
+final class FrontHandler extends Handler.Sequence {
+
+    /** Paths that belong to the API, each alone or with more behind a slash. All others are pages. */
+    private static final List<String> API_ROOTS =
+            List.of("/api", "/ingest", "/push.v1.PusherService", "/healthz", "/ready", "/metrics", "/openapi.json");
+
+    private final Handler api;
+    private final Handler pages;
+
+    FrontHandler(Handler api, Handler pages) {
+        super(api, pages);
+        this.api = api;
+        this.pages = pages;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String id = RequestId.choose(request.getHeaders().get(RequestId.HEADER));
+        response.getHeaders().put(RequestId.HEADER, id);
+        SecurityHeaders.put(response.getHeaders());
+        MDC.put(RequestId.MDC_KEY, id);
+        try {
+            String path = request.getHttpURI().getCanonicalPath();
+            if (path == null || !isApi(path)) {
+                return pages.handle(request, response, callback);
+            }
+            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+            return api.handle(request, response, callback);
+        } finally {
+            MDC.remove(RequestId.MDC_KEY);
+        }
+    }
+
+    static boolean isApi(String path) {
+        return API_ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    }
+}

@@ -1,0 +1,118 @@
+package io.lineflame.server.http;
+
+import io.lineflame.server.config.ListenAddress;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.server.ContainerFactory;
+
+/** The server's socket and what hangs on it. Requests run on virtual threads where the JDK has them. */
+public final class HttpServer {
+
+    /** How long requests that are under way get to finish when the server stops. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
+
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private final ApiApplication api;
+    private final Server server;
+
+    @Inject
+    HttpServer(ApiApplication api) {
+        this.api = api;
+        this.server = new Server(threads());
+    }
+
+    /**
+     * Answers requests from the moment this returns.
+     *
+     * @return the port, chosen by the system when the address says 0
+     * @throws IOException with a sentence for the operator when the address cannot be used
+     */
+    public int start(ListenAddress address) throws IOException {
+        ServerConnector connector = connector(address);
+        server.addConnector(connector);
+        server.setErrorHandler(new ProblemErrorHandler());
+        server.setHandler(handlers());
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
+        try {
+            connector.open();
+            server.start();
+        } catch (BindException | UnresolvedAddressException e) {
+            throw new IOException(
+                    "cannot listen on " + address.urlHost() + ":" + address.port()
+                            + ": the address is in use or not one of this machine; set LINEFLAME_LISTEN to another",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("cannot start the HTTP server", e);
+        }
+        return connector.getLocalPort();
+    }
+
+    /** Takes no new requests, lets those under way finish, and returns when they have or when time is up. */
+    public void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not stop cleanly", e);
+        }
+    }
+
+    private Handler handlers() {
+        Handler jersey = ContainerFactory.createContainer(Handler.class, api.configure());
+        return new GracefulHandler(new FrontHandler(compressed(jersey), new StaticPages()));
+    }
+
+    /** Compresses JSON answers. Request bodies stay as sent: ingest unpacks them under its own limits. */
+    private static Handler compressed(Handler jersey) {
+        CompressionHandler handler = new CompressionHandler(jersey);
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(1024);
+        handler.putCompression(gzip);
+        handler.putConfiguration(
+                "/*",
+                CompressionConfig.builder()
+                        .compressIncludeMethod("GET")
+                        .compressIncludeMimeType("application/json")
+                        .compressIncludeMimeType("text/plain")
+                        .decompressExcludePath("/*")
+                        .build());
+        return handler;
+    }
+
+    private ServerConnector connector(ListenAddress address) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(32 * 1024);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(address.host());
+        connector.setPort(address.port());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        return connector;
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(200, 8);
+        threads.setName("http");
+        if (VirtualThreads.areSupported()) {
+            threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,37 @@
+package io.lineflame.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes what goes wrong below Jersey (a request line that is not HTTP, a header that is too long) as a problem document too. */
+final class ProblemErrorHandler implements Request.Handler {
+
+    private final ObjectMapper mapper = Json.mapper();
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        ProblemType type = ProblemType.ofStatus(response.getStatus());
+        String detail = type.status() >= 500 ? ProblemMapper.internal() : "The request could not be read as HTTP.";
+        write(response, callback, type, detail);
+        return true;
+    }
+
+    void write(Response response, Callback callback, ProblemType type, String detail) {
+        response.setStatus(type.status());
+        response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, ProblemJson.MEDIA_TYPE));
+        response.getHeaders().put(new HttpField(HttpHeader.CACHE_CONTROL, "no-store"));
+        try {
+            byte[] body = mapper.writeValueAsBytes(ProblemJson.of(type, detail, List.of()));
+            response.write(true, ByteBuffer.wrap(body), callback);
+        } catch (JsonProcessingException e) {
+            callback.failed(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.lineflame.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns every exception that leaves a resource into a problem document. What the server did not expect is logged once, with the request's id, and the
+ * client learns the id and nothing else.
+ */
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable exception) {
+        if (exception instanceof ProblemException problem) {
+            return response(problem.type(), problem.detail(), problem.errors());
+        }
+        if (exception instanceof WebApplicationException web) {
+            return ofLibrary(web);
+        }
+        if (exception instanceof JsonProcessingException json) {
+            return response(ProblemType.MALFORMED_JSON, malformed(json), List.of());
+        }
+        LOG.error("Request {} failed", RequestId.current(), exception);
+        return response(ProblemType.INTERNAL_ERROR, internal(), List.of());
+    }
+
+    static String internal() {
+        return "Something unexpected happened. The server's log has it under request " + RequestId.current() + ".";
+    }
+
+    private static Response ofLibrary(WebApplicationException web) {
+        Response original = web.getResponse();
+        if (original.getStatus() < 400) {
+            return original;
+        }
+        ProblemType type = ProblemType.ofStatus(original.getStatus());
+        if (type.status() >= 500) {
+            LOG.error("Request {} failed", RequestId.current(), web);
+        }
+        Response response = response(type, detail(type, original), List.of());
+        String allow = original.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
+    }
+
+    private static String detail(ProblemType type, Response original) {
+        return switch (type.status()) {
+            case 404 -> "No such path, or a path parameter that makes no sense. /openapi.json lists what there is.";
+            case 405 -> "This path accepts " + original.getHeaderString(HttpHeaders.ALLOW) + ".";
+            case 406 -> "This path cannot answer in any form that the Accept header allows.";
+            case 415 -> "This path does not take a body of this Content-Type.";
+            default -> type.status() >= 500 ? internal() : "The request could not be read.";
+        };
+    }
+
+    private static String malformed(JsonProcessingException json) {
+        var at = json.getLocation();
+        return at == null
+                ? "The body could not be read as JSON."
+                : "The body could not be read as JSON: line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+    }
+
+    private static Response response(ProblemType type, String detail, List<String> errors) {
+        return Response.status(type.status())
+                .type(ProblemJson.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(ProblemJson.of(type, detail, errors))
+                .build();
+    }
+}

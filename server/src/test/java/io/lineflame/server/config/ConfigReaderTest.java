@@ -1,0 +1,202 @@
+package io.lineflame.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigReaderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void config_nothingSet_hasTheDefaults() throws InvalidConfigException {
+        Config config = read(Map.of());
+
+        assertThat(config.listen()).isEqualTo(new ListenAddress("127.0.0.1", 4040));
+        assertThat(config.publicUrl()).isEmpty();
+        assertThat(config.dataDir()).isEqualTo(Path.of("lineflame-data").toAbsolutePath());
+        assertThat(config.database()).isEmpty();
+        assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.access()).isEqualTo(Access.OPEN);
+        assertThat(config.providers()).isEqualTo(Map.of("git", Map.of()));
+    }
+
+    @Test
+    void config_everythingSet_isRead() throws InvalidConfigException {
+        Config config = read(Map.of(
+                "LINEFLAME_LISTEN", "[::1]:0",
+                "LINEFLAME_PUBLIC_URL", "https://flames.example.com",
+                "LINEFLAME_DATA_DIR", "/srv/flames/../lineflame",
+                "LINEFLAME_DATABASE_URL", "jdbc:postgresql://db/flames",
+                "LINEFLAME_DATABASE_USER", "flames",
+                "LINEFLAME_DATABASE_PASSWORD", "s3cret",
+                "LINEFLAME_RETENTION", "12h",
+                "LINEFLAME_ACCESS", "open",
+                "LINEFLAME_GIT_REPOSITORIES", "https://example.com/a/b=/srv/git/b.git"));
+
+        assertThat(config.listen()).isEqualTo(new ListenAddress("::1", 0));
+        assertThat(config.publicUrl()).contains(URI.create("https://flames.example.com"));
+        assertThat(config.dataDir()).isEqualTo(Path.of("/srv/lineflame"));
+        assertThat(config.database()).contains(new ExternalDatabase("jdbc:postgresql://db/flames", "flames", "s3cret"));
+        assertThat(config.retention()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.providers())
+                .isEqualTo(Map.of("git", Map.of("REPOSITORIES", "https://example.com/a/b=/srv/git/b.git")));
+        assertThat(config).asString().doesNotContain("s3cret");
+    }
+
+    @Test
+    void mistakes_several_areAllReportedInTheOrderOfTheirKeys() {
+        List<ConfigMistake> mistakes = mistakes(Map.of(
+                "LINEFLAME_RETENTION", "a month",
+                "LINEFLAME_LISTEN", "4040",
+                "LINEFLAME_ACCESS", "login",
+                "LINEFLAME_PUBLIC_URL", "flames.example.com",
+                "LINEFLAME_DATABASE_URL", "postgres://db/flames"));
+
+        assertThat(mistakes)
+                .extracting(ConfigMistake::key)
+                .containsExactly(
+                        "LINEFLAME_ACCESS",
+                        "LINEFLAME_DATABASE_URL",
+                        "LINEFLAME_LISTEN",
+                        "LINEFLAME_PUBLIC_URL",
+                        "LINEFLAME_RETENTION");
+        assertThat(mistakes)
+                .extracting(ConfigMistake::sentence)
+                .allSatisfy(sentence -> assertThat(sentence).isNotBlank());
+    }
+
+    @Test
+    void key_mistyped_isAMistakeWithTheNearestKey() {
+        assertThat(mistakes(Map.of("LINEFLAME_LISTN", "127.0.0.1:1")))
+                .containsExactly(
+                        new ConfigMistake("LINEFLAME_LISTN", "there is no such key; did you mean LINEFLAME_LISTEN?"));
+    }
+
+    @Test
+    void key_likeNoOther_isAMistakeThatListsTheKeys() {
+        assertThat(mistakes(Map.of("LINEFLAME_TELEPORTATION_TARGET", "x")))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.sentence()).contains("LINEFLAME_DATA_DIR", "git"));
+    }
+
+    @Test
+    void key_ofAProviderThatIsNotThere_isAMistake() {
+        assertThat(mistakes(Map.of("LINEFLAME_SVN_URL", "x")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_SVN_URL");
+    }
+
+    @Test
+    void key_empty_countsAsNotSet() throws InvalidConfigException {
+        assertThat(read(Map.of("LINEFLAME_LISTEN", " ", "LINEFLAME_NONSENSE", ""))
+                        .listen()
+                        .port())
+                .isEqualTo(4040);
+    }
+
+    @Test
+    void environment_besideAFile_wins() throws Exception {
+        Path file = write("lineflame.properties", "LINEFLAME_LISTEN=127.0.0.1:1\nLINEFLAME_RETENTION=2w\n");
+
+        Config config = new ConfigReader(List.of()).read(Map.of("LINEFLAME_LISTEN", "127.0.0.1:2"), Optional.of(file));
+
+        assertThat(config.listen().port()).isEqualTo(2);
+        assertThat(config.retention()).isEqualTo(Duration.ofDays(14));
+    }
+
+    @Test
+    void file_missingOrWithForeignKeys_isAMistake() throws Exception {
+        Path file = write("lineflame.properties", "listen=127.0.0.1:1\n");
+
+        assertThat(mistakes(Map.of(), Optional.of(file)))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.key()).isEqualTo("listen"));
+        assertThat(mistakes(Map.of(), Optional.of(folder.resolve("none"))))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.sentence()).contains("there is no file"));
+    }
+
+    @Test
+    void secret_inAFile_isReadWithoutItsLineEnd() throws Exception {
+        Path secret = write("password", "hunter2\n");
+
+        Config config = read(Map.of(
+                "LINEFLAME_DATABASE_URL",
+                "jdbc:postgresql://db/flames",
+                "LINEFLAME_DATABASE_PASSWORD_FILE",
+                secret.toString()));
+
+        assertThat(config.database())
+                .hasValueSatisfying(database -> assertThat(database.password()).isEqualTo("hunter2"));
+    }
+
+    @Test
+    void secret_unreadableOrGivenTwice_isAMistakeWithoutItsValue() throws Exception {
+        assertThat(mistakes(Map.of("LINEFLAME_GIT_TOKEN_FILE", "/none/at/all")))
+                .containsExactly(new ConfigMistake(
+                        "LINEFLAME_GIT_TOKEN_FILE", "cannot read the file /none/at/all: it does not exist"));
+        Path secret = write("password", "hunter2");
+        assertThat(mistakes(Map.of("LINEFLAME_GIT_TOKEN_FILE", secret.toString(), "LINEFLAME_GIT_TOKEN", "hunter3")))
+                .singleElement()
+                .asString()
+                .contains("LINEFLAME_GIT_TOKEN is set too")
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void databaseUser_withoutAnAddress_isAMistake() {
+        assertThat(mistakes(Map.of("LINEFLAME_DATABASE_USER", "flames")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_DATABASE_USER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0d", "d", "-1d", "1.5d", "1y", "99999999d"})
+    void retention_notANumberOfHoursDaysOrWeeks_isAMistake(String text) {
+        assertThat(mistakes(Map.of("LINEFLAME_RETENTION", text))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost", "localhost:", ":4040", "::1:4040", "localhost:65536", "localhost:http"})
+    void listen_notAnAddressWithAPort_isAMistake(String text) {
+        assertThat(mistakes(Map.of("LINEFLAME_LISTEN", text))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:1,true", "[::1]:1,true", "localhost:1,true", "0.0.0.0:1,false", "[::]:1,false"})
+    void loopback_isWhatOnlyThisMachineReaches(String text, boolean loopback) {
+        assertThat(ListenAddress.parse(text).loopback()).isEqualTo(loopback);
+    }
+
+    private static Config read(Map<String, String> environment) throws InvalidConfigException {
+        return new ConfigReader(List.of("git")).read(environment, Optional.empty());
+    }
+
+    private static List<ConfigMistake> mistakes(Map<String, String> environment) {
+        return mistakes(environment, Optional.empty());
+    }
+
+    private static List<ConfigMistake> mistakes(Map<String, String> environment, Optional<Path> file) {
+        return catchThrowableOfType(
+                        InvalidConfigException.class, () -> new ConfigReader(List.of("git")).read(environment, file))
+                .mistakes();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
