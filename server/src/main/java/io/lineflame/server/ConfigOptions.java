@@ -4,7 +4,6 @@ import io.lineflame.server.config.Config;
 import io.lineflame.server.config.ConfigReader;
 import io.lineflame.server.config.InvalidConfigException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,6 +18,6 @@ final class ConfigOptions {
     private @Nullable Path file;
 
     Config read() throws InvalidConfigException {
-        return new ConfigReader(List.of("git")).read(System.getenv(), Optional.ofNullable(file));
+        return ConfigReader.withInstalledProviders().read(System.getenv(), Optional.ofNullable(file));
     }
 }

@@ -1,5 +1,6 @@
 package io.lineflame.server;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Foreground.run(() -> RunningServer.start(config.read()));
+        return Foreground.run(() -> RunningServer.start(config.read(), Clock.systemUTC()));
     }
 }

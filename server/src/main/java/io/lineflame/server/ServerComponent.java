@@ -2,16 +2,19 @@ package io.lineflame.server;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.lineflame.db.Database;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.health.HealthModule;
 import io.lineflame.server.http.ApiApplication;
 import io.lineflame.server.http.HttpServer;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** The whole server, wired. A new feature adds its module here and nothing else. */
 @Singleton
 @Component(
         modules = {
+            StoreModule.class,
             HealthModule.class,
         })
 interface ServerComponent {
@@ -23,6 +26,7 @@ interface ServerComponent {
     /** What must exist before anything is wired. */
     @Component.Factory
     interface Factory {
-        ServerComponent create(@BindsInstance Config config);
+        ServerComponent create(
+                @BindsInstance Config config, @BindsInstance Database database, @BindsInstance Clock clock);
     }
 }

@@ -1,42 +1,39 @@
 package io.lineflame.server.config;
 
+import io.lineflame.db.DatabaseSettings;
+import io.lineflame.vcs.VcsHost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything an operator may set, read and checked. Made by {@link ConfigReader}.
+ * Everything an operator may set, read and checked. Made by {@link ConfigReader}. Its {@code toString} shows no secret.
  *
  * @param publicUrl the address people use; empty means as the request says
  * @param dataDir absolute; holds the embedded database
  * @param database empty means the embedded database
  * @param retention how long profiles are kept, and how old a pushed profile may be
- * @param providers settings of each VCS provider by its id; keys without prefix, e.g. {@code REPOSITORIES}
+ * @param hosts the code hosts, in the order to show them
  */
 public record Config(
         ListenAddress listen,
         Optional<URI> publicUrl,
         Path dataDir,
-        Optional<ExternalDatabase> database,
+        Optional<DatabaseSettings> database,
         Duration retention,
         Access access,
-        Map<String, Map<String, String>> providers) {
+        List<VcsHost> hosts) {
 
     public Config {
-        providers = Map.copyOf(providers);
+        hosts = List.copyOf(hosts);
     }
 
-    /** The same configuration listening elsewhere; used by the demo. */
-    public Config withListen(ListenAddress address) {
-        return new Config(address, publicUrl, dataDir, database, retention, access, providers);
-    }
-
-    /** Without the providers' settings, which may hold secrets. */
     @Override
     public String toString() {
         return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", retention="
-                + retention + ", access=" + access + ", providers=" + providers.keySet() + "]";
+                + retention + ", access=" + access + ", hosts="
+                + hosts.stream().map(VcsHost::id).toList() + "]";
     }
 }

@@ -1,16 +1,16 @@
 package io.lineflame.server.config;
 
+import io.lineflame.db.DatabaseSettings;
+import io.lineflame.vcs.VcsProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -36,11 +36,18 @@ public final class ConfigReader {
             List.of(LISTEN, PUBLIC_URL, DATA_DIR, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, RETENTION, ACCESS);
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([hdw])");
 
-    private final Collection<String> providerIds;
+    private final ProviderSettings providers;
 
     /** Knows the keys of these VCS providers besides the server's own. */
-    public ConfigReader(Collection<String> providerIds) {
-        this.providerIds = List.copyOf(providerIds);
+    public ConfigReader(List<VcsProvider> providers) {
+        this.providers = new ProviderSettings(providers);
+    }
+
+    /** Knows the providers on the class path. */
+    public static ConfigReader withInstalledProviders() {
+        return new ConfigReader(ServiceLoader.load(VcsProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
     }
 
     /** The file's keys stand where the environment has none. Throws {@link InvalidConfigException} with all mistakes. */
@@ -50,21 +57,9 @@ public final class ConfigReader {
                 file.map(path -> Settings.readFile(path, mistakes)).orElse(Map.of());
         Map<String, String> values =
                 Settings.gather(environment, fromFile, mistakes).values();
-        Map<String, Map<String, String>> providers = takeProviders(values);
+        Map<VcsProvider, Map<String, String>> providerValues = providers.take(values);
         rejectUnknown(values, mistakes);
-        Config config = new Config(
-                parse(values, LISTEN, "127.0.0.1:4040", ListenAddress::parse, mistakes)
-                        .orElse(new ListenAddress("127.0.0.1", 4040)),
-                parse(values, PUBLIC_URL, "", ConfigReader::publicUrl, mistakes).flatMap(url -> url),
-                parse(values, DATA_DIR, "lineflame-data", Path::of, mistakes)
-                        .orElse(Path.of("lineflame-data"))
-                        .toAbsolutePath()
-                        .normalize(),
-                database(values, mistakes),
-                parse(values, RETENTION, "30d", ConfigReader::retention, mistakes)
-                        .orElse(Duration.ofDays(30)),
-                parse(values, ACCESS, "open", ConfigReader::access, mistakes).orElse(Access.OPEN),
-                providers);
+        Config config = config(values, providerValues, mistakes);
         if (!mistakes.isEmpty()) {
             mistakes.sort(Comparator.comparing(ConfigMistake::key));
             throw new InvalidConfigException(mistakes);
@@ -72,24 +67,24 @@ public final class ConfigReader {
         return config;
     }
 
-    /** Moves the keys of providers out of {@code values}. The longest id wins, should one id be another's prefix. */
-    private Map<String, Map<String, String>> takeProviders(Map<String, String> values) {
-        Map<String, Map<String, String>> providers = new TreeMap<>();
-        List<String> longestFirst = providerIds.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        for (String id : longestFirst) {
-            String prefix = Settings.PREFIX + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
-            Map<String, String> own = new TreeMap<>();
-            values.forEach((key, value) -> {
-                if (key.startsWith(prefix)) {
-                    own.put(key.substring(prefix.length()), value);
-                }
-            });
-            own.keySet().forEach(key -> values.remove(prefix + key));
-            providers.put(id, Map.copyOf(own));
-        }
-        return providers;
+    private static Config config(
+            Map<String, String> values,
+            Map<VcsProvider, Map<String, String>> providerValues,
+            List<ConfigMistake> mistakes) {
+        Path dataDir = parse(values, DATA_DIR, "lineflame-data", Path::of, mistakes)
+                .orElse(Path.of("lineflame-data"))
+                .toAbsolutePath()
+                .normalize();
+        return new Config(
+                parse(values, LISTEN, "127.0.0.1:4040", ListenAddress::parse, mistakes)
+                        .orElse(new ListenAddress("127.0.0.1", 4040)),
+                parse(values, PUBLIC_URL, "", ConfigReader::publicUrl, mistakes).flatMap(url -> url),
+                dataDir,
+                database(values, mistakes),
+                parse(values, RETENTION, "30d", ConfigReader::retention, mistakes)
+                        .orElse(Duration.ofDays(30)),
+                parse(values, ACCESS, "open", ConfigReader::access, mistakes).orElse(Access.OPEN),
+                ProviderSettings.configure(providerValues, dataDir, mistakes));
     }
 
     private void rejectUnknown(Map<String, String> values, List<ConfigMistake> mistakes) {
@@ -98,8 +93,8 @@ public final class ConfigReader {
         for (String key : unknown) {
             String known = NearestKey.of(key, KNOWN)
                     .map(nearest -> "did you mean " + nearest + "?")
-                    .orElse("the keys are " + String.join(", ", KNOWN) + ", and those of the code hosts "
-                            + providerIds);
+                    .orElse("the keys are " + String.join(", ", KNOWN) + ", and what starts with one of "
+                            + providers.prefixes());
             mistakes.add(new ConfigMistake(key, "there is no such key; " + known));
         }
     }
@@ -131,11 +126,10 @@ public final class ConfigReader {
         return Optional.of(url);
     }
 
-    private static Optional<ExternalDatabase> database(Map<String, String> values, List<ConfigMistake> mistakes) {
-        String url = values.getOrDefault(DATABASE_URL, "");
+    private static Optional<DatabaseSettings> database(Map<String, String> values, List<ConfigMistake> mistakes) {
         String user = values.getOrDefault(DATABASE_USER, "");
         String password = values.getOrDefault(DATABASE_PASSWORD, "");
-        if (url.isEmpty()) {
+        if (!values.containsKey(DATABASE_URL)) {
             if (!user.isEmpty() || !password.isEmpty()) {
                 String key = user.isEmpty() ? DATABASE_PASSWORD : DATABASE_USER;
                 mistakes.add(new ConfigMistake(
@@ -143,12 +137,7 @@ public final class ConfigReader {
             }
             return Optional.empty();
         }
-        if (!url.startsWith("jdbc:postgresql:")) {
-            mistakes.add(new ConfigMistake(
-                    DATABASE_URL,
-                    "needs a JDBC address of a PostgreSQL, as in jdbc:postgresql://db.example.com/lineflame"));
-        }
-        return Optional.of(new ExternalDatabase(url, user, password));
+        return parse(values, DATABASE_URL, "", url -> DatabaseSettings.of(url, user, password), mistakes);
     }
 
     private static Duration retention(String text) {

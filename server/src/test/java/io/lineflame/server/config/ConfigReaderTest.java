@@ -3,6 +3,8 @@ package io.lineflame.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.lineflame.db.DatabaseSettings;
+import io.lineflame.vcs.VcsHost;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ final class ConfigReaderTest {
         assertThat(config.database()).isEmpty();
         assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
         assertThat(config.access()).isEqualTo(Access.OPEN);
-        assertThat(config.providers()).isEqualTo(Map.of("git", Map.of()));
+        assertThat(config.hosts()).isEmpty();
     }
 
     @Test
@@ -45,15 +47,14 @@ final class ConfigReaderTest {
                 "LINEFLAME_DATABASE_PASSWORD", "s3cret",
                 "LINEFLAME_RETENTION", "12h",
                 "LINEFLAME_ACCESS", "open",
-                "LINEFLAME_GIT_REPOSITORIES", "https://example.com/a/b=/srv/git/b.git"));
+                "LINEFLAME_PLAIN_REPOSITORIES", "https://example.com/a/b=/srv/git/b.git"));
 
         assertThat(config.listen()).isEqualTo(new ListenAddress("::1", 0));
         assertThat(config.publicUrl()).contains(URI.create("https://flames.example.com"));
         assertThat(config.dataDir()).isEqualTo(Path.of("/srv/lineflame"));
-        assertThat(config.database()).contains(new ExternalDatabase("jdbc:postgresql://db/flames", "flames", "s3cret"));
+        assertThat(config.database()).contains(DatabaseSettings.of("jdbc:postgresql://db/flames", "flames", "s3cret"));
         assertThat(config.retention()).isEqualTo(Duration.ofHours(12));
-        assertThat(config.providers())
-                .isEqualTo(Map.of("git", Map.of("REPOSITORIES", "https://example.com/a/b=/srv/git/b.git")));
+        assertThat(config.hosts()).extracting(VcsHost::id).containsExactly("https://example.com/a/b=/srv/git/b.git");
         assertThat(config).asString().doesNotContain("s3cret");
     }
 
@@ -64,7 +65,8 @@ final class ConfigReaderTest {
                 "LINEFLAME_LISTEN", "4040",
                 "LINEFLAME_ACCESS", "login",
                 "LINEFLAME_PUBLIC_URL", "flames.example.com",
-                "LINEFLAME_DATABASE_URL", "postgres://db/flames"));
+                "LINEFLAME_DATABASE_URL", "mysql://db/flames",
+                "LINEFLAME_PLAIN_COLOUR", "red"));
 
         assertThat(mistakes)
                 .extracting(ConfigMistake::key)
@@ -72,6 +74,7 @@ final class ConfigReaderTest {
                         "LINEFLAME_ACCESS",
                         "LINEFLAME_DATABASE_URL",
                         "LINEFLAME_LISTEN",
+                        "LINEFLAME_PLAIN_COLOUR",
                         "LINEFLAME_PUBLIC_URL",
                         "LINEFLAME_RETENTION");
         assertThat(mistakes)
@@ -90,7 +93,8 @@ final class ConfigReaderTest {
     void key_likeNoOther_isAMistakeThatListsTheKeys() {
         assertThat(mistakes(Map.of("LINEFLAME_TELEPORTATION_TARGET", "x")))
                 .singleElement()
-                .satisfies(mistake -> assertThat(mistake.sentence()).contains("LINEFLAME_DATA_DIR", "git"));
+                .satisfies(
+                        mistake -> assertThat(mistake.sentence()).contains("LINEFLAME_DATA_DIR", "LINEFLAME_PLAIN_"));
     }
 
     @Test
@@ -146,14 +150,15 @@ final class ConfigReaderTest {
 
     @Test
     void secret_unreadableOrGivenTwice_isAMistakeWithoutItsValue() throws Exception {
-        assertThat(mistakes(Map.of("LINEFLAME_GIT_TOKEN_FILE", "/none/at/all")))
+        assertThat(mistakes(Map.of("LINEFLAME_PLAIN_TOKEN_FILE", "/none/at/all")))
                 .containsExactly(new ConfigMistake(
-                        "LINEFLAME_GIT_TOKEN_FILE", "cannot read the file /none/at/all: it does not exist"));
+                        "LINEFLAME_PLAIN_TOKEN_FILE", "cannot read the file /none/at/all: it does not exist"));
         Path secret = write("password", "hunter2");
-        assertThat(mistakes(Map.of("LINEFLAME_GIT_TOKEN_FILE", secret.toString(), "LINEFLAME_GIT_TOKEN", "hunter3")))
+        assertThat(mistakes(
+                        Map.of("LINEFLAME_PLAIN_TOKEN_FILE", secret.toString(), "LINEFLAME_PLAIN_TOKEN", "hunter3")))
                 .singleElement()
                 .asString()
-                .contains("LINEFLAME_GIT_TOKEN is set too")
+                .contains("LINEFLAME_PLAIN_TOKEN is set too")
                 .doesNotContain("hunter");
     }
 
@@ -183,7 +188,7 @@ final class ConfigReaderTest {
     }
 
     private static Config read(Map<String, String> environment) throws InvalidConfigException {
-        return new ConfigReader(List.of("git")).read(environment, Optional.empty());
+        return new ConfigReader(List.of(new PlainProvider())).read(environment, Optional.empty());
     }
 
     private static List<ConfigMistake> mistakes(Map<String, String> environment) {
@@ -192,7 +197,8 @@ final class ConfigReaderTest {
 
     private static List<ConfigMistake> mistakes(Map<String, String> environment, Optional<Path> file) {
         return catchThrowableOfType(
-                        InvalidConfigException.class, () -> new ConfigReader(List.of("git")).read(environment, file))
+                        InvalidConfigException.class,
+                        () -> new ConfigReader(List.of(new PlainProvider())).read(environment, file))
                 .mistakes();
     }
 
