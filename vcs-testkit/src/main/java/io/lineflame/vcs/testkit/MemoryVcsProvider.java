@@ -1,0 +1,124 @@
+package io.lineflame.vcs.testkit;
+
+import io.lineflame.vcs.Credential;
+import io.lineflame.vcs.CredentialKind;
+import io.lineflame.vcs.InvalidVcsSettingsException;
+import io.lineflame.vcs.InvalidVcsSettingsException.Mistake;
+import io.lineflame.vcs.RepositoryId;
+import io.lineflame.vcs.RepositoryUrl;
+import io.lineflame.vcs.VcsCapability;
+import io.lineflame.vcs.VcsClient;
+import io.lineflame.vcs.VcsContext;
+import io.lineflame.vcs.VcsHost;
+import io.lineflame.vcs.VcsProvider;
+import io.lineflame.vcs.VcsSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The smallest provider that keeps the contract, for tests of what uses code hosts. Its one setting,
+ * {@code URLS}, lists the addresses it answers for, by commas. It is not registered for {@link
+ * java.util.ServiceLoader} here: a test that wants that registers it.
+ */
+public final class MemoryVcsProvider implements VcsProvider {
+
+    /** The name of the setting. */
+    public static final String URLS = "URLS";
+
+    private final Map<RepositoryUrl, MemoryRepository> repositories;
+
+    /** Knows no repositories. */
+    public MemoryVcsProvider() {
+        this(Map.of());
+    }
+
+    /** Knows these repositories, and serves those of them that {@code URLS} lists. */
+    public MemoryVcsProvider(Map<RepositoryUrl, MemoryRepository> repositories) {
+        this.repositories = Map.copyOf(repositories);
+    }
+
+    @Override
+    public String id() {
+        return "memory";
+    }
+
+    @Override
+    public String displayName() {
+        return "Memory";
+    }
+
+    @Override
+    public Set<VcsCapability> capabilities() {
+        return Set.of(VcsCapability.TREE_SIZES);
+    }
+
+    @Override
+    public List<CredentialKind> credentialKinds() {
+        return List.of(CredentialKind.ANONYMOUS);
+    }
+
+    @Override
+    public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
+        List<Mistake> mistakes = new ArrayList<>();
+        settings.values().keySet().stream()
+                .filter(key -> !key.equals(URLS))
+                .sorted()
+                .forEach(key -> mistakes.add(new Mistake(key, "There is no such setting; there is " + URLS + ".")));
+        List<RepositoryUrl> served = new ArrayList<>();
+        for (String url : settings.value(URLS).map(list -> list.split(",", -1)).orElse(new String[0])) {
+            RepositoryUrl.parse(url)
+                    .ifPresentOrElse(
+                            served::add,
+                            () -> mistakes.add(new Mistake(URLS, "A part of the list is no repository's address.")));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidVcsSettingsException(mistakes);
+        }
+        return served.isEmpty() ? List.of() : List.of(new MemoryHost(Set.copyOf(served)));
+    }
+
+    private static RepositoryId idOf(RepositoryUrl url) {
+        return new RepositoryId("memory", url.toString());
+    }
+
+    private final class MemoryHost implements VcsHost {
+
+        private final Set<RepositoryUrl> served;
+
+        MemoryHost(Set<RepositoryUrl> served) {
+            this.served = served;
+        }
+
+        @Override
+        public String id() {
+            return "memory";
+        }
+
+        @Override
+        public String displayName() {
+            return "Memory";
+        }
+
+        @Override
+        public Optional<RepositoryId> parseRepositoryUrl(String url) {
+            return RepositoryUrl.parse(url).filter(served::contains).map(MemoryVcsProvider::idOf);
+        }
+
+        @Override
+        public VcsClient connect(Credential credential, VcsContext context) {
+            if (!credential.kindId().equals(CredentialKind.ANONYMOUS.id())) {
+                throw new IllegalArgumentException("memory takes no credential of kind " + credential.kindId());
+            }
+            return new MemoryVcsClient(
+                    id -> repositories.entrySet().stream()
+                            .filter(entry -> served.contains(entry.getKey()))
+                            .filter(entry -> idOf(entry.getKey()).equals(id))
+                            .map(Map.Entry::getValue)
+                            .findFirst(),
+                    context);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.lineflame.vcs.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.lineflame.vcs.Credential;
+import io.lineflame.vcs.CredentialKind;
+import io.lineflame.vcs.InvalidVcsSettingsException;
+import io.lineflame.vcs.VcsContext;
+import io.lineflame.vcs.VcsHost;
+import io.lineflame.vcs.VcsProvider;
+import io.lineflame.vcs.VcsSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Rules 1xx: who the provider is, and how it is configured. */
+interface SettingsRules extends Rules {
+
+    /** The id stands in the database and in the names of settings, so its form is fixed. */
+    @Test
+    default void r101_id_isAStableKey() {
+        assertThat(subject().provider().id()).matches("[a-z][a-z0-9]*");
+    }
+
+    /** The server knows no provider by name. */
+    @Test
+    default void r102_provider_isFoundByServiceLoader() {
+        List<String> found = ServiceLoader.load(VcsProvider.class).stream()
+                .map(provider -> provider.get().id())
+                .toList();
+
+        assertThat(found).containsOnlyOnce(subject().provider().id());
+    }
+
+    /** People read the names of providers and hosts. */
+    @Test
+    default void r103_displayNames_areNotBlank() {
+        assertThat(subject().provider().displayName()).isNotBlank();
+        assertThat(host().displayName()).isNotBlank();
+    }
+
+    /** Forms are drawn from the kinds: there is at least one, and each can be told from the others. */
+    @Test
+    default void r104_credentialKinds_areNamedApart() {
+        List<CredentialKind> kinds = subject().provider().credentialKinds();
+
+        assertThat(kinds).isNotEmpty();
+        assertThat(kinds).extracting(CredentialKind::id).doesNotHaveDuplicates();
+        assertThat(kinds).allSatisfy(kind -> {
+            assertThat(kind.label()).isNotBlank();
+            assertThat(kind.fields()).extracting(CredentialKind.Field::name).doesNotHaveDuplicates();
+        });
+    }
+
+    /** A provider that nobody configured is silent. */
+    @Test
+    default void r105_configure_withoutSettings_givesNoHosts() throws Exception {
+        VcsSettings none = new VcsSettings(Map.of(), subject().settings().dataDirectory());
+
+        assertThat(subject().provider().configure(none)).isEmpty();
+    }
+
+    /** An operator corrects settings in one round. */
+    @Test
+    default void r106_configure_withTwoMistakes_reportsBoth() {
+        InvalidVcsSettingsException refusal = assertRefused(subject().settingsWithTwoMistakes());
+
+        assertThat(refusal.mistakes()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(refusal.mistakes()).allSatisfy(mistake -> {
+            assertThat(mistake.message()).isNotBlank();
+            assertThat(subject().settingsWithTwoMistakes().values()).containsKey(mistake.key());
+        });
+    }
+
+    /** A misspelled key must not be ignored, and its value may be a secret. */
+    @Test
+    default void r107_configure_withAnUnknownKey_namesTheKeyButNotTheValue() {
+        Map<String, String> values = new HashMap<>(subject().settings().values());
+        values.put("NO_SUCH_KEY", "s3cr3t-value");
+
+        InvalidVcsSettingsException refusal =
+                assertRefused(new VcsSettings(values, subject().settings().dataDirectory()));
+
+        assertThat(refusal.mistakes())
+                .extracting(InvalidVcsSettingsException.Mistake::key)
+                .containsExactly("NO_SUCH_KEY");
+        assertThat(refusal).message().doesNotContain("s3cr3t-value");
+    }
+
+    /** Host ids are kept in the database: they outlive a restart. */
+    @Test
+    default void r108_hostId_isStableAcrossRestarts() throws Exception {
+        List<VcsHost> again = subject().provider().configure(subject().settings());
+
+        assertThat(again).extracting(VcsHost::id).containsExactly(host().id());
+        assertThat(host().id()).matches("[a-z0-9][a-z0-9.:_-]*");
+    }
+
+    /** A credential of another provider is a bug of the caller, and must not be sent anywhere. */
+    @Test
+    default void r109_connect_withAForeignCredential_isRefused() {
+        Credential foreign = new Credential("no-such-kind", Map.of("token", "s3cr3t-value"));
+
+        Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> host().connect(foreign, new VcsContext(1)).close())
+                .satisfies(e -> assertThat(e).message().doesNotContain("s3cr3t-value"));
+    }
+
+    private InvalidVcsSettingsException assertRefused(VcsSettings settings) {
+        InvalidVcsSettingsException refusal = catchThrowableOfType(
+                InvalidVcsSettingsException.class, () -> subject().provider().configure(settings));
+        assertThat(refusal).as("an InvalidVcsSettingsException").isNotNull();
+        return refusal;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.vcs.testkit;
+
+import org.jspecify.annotations.NullMarked;
