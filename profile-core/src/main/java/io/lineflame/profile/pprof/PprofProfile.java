@@ -1,0 +1,144 @@
+package io.lineflame.profile.pprof;
+
+import io.lineflame.profile.ValueType;
+import java.util.List;
+
+/**
+ * One profile as it came in, in columns: no object per sample, location or function.
+ *
+ * <p>Samples, locations, lines, functions and strings are counted from 0 in the order of the file; ids are resolved. The
+ * stack of a sample is a range of frames, leaf first; the lines of a location are a range of lines, innermost first.
+ * All indices are valid. Unchangeable; keeps the decompressed bytes for its strings.
+ */
+public final class PprofProfile {
+    private final ProfileHeader header;
+    private final SymbolColumns symbols;
+    private final SampleColumns samples;
+
+    PprofProfile(ProfileHeader header, SymbolColumns symbols, SampleColumns samples) {
+        this.header = header;
+        this.symbols = symbols;
+        this.samples = samples;
+    }
+
+    /** At least one; the order is that of {@link #value}. */
+    public List<ValueType> sampleTypes() {
+        return header.sampleTypes();
+    }
+
+    /** What the profiler waited for between two samples; both parts empty when the profile does not say. */
+    public ValueType periodType() {
+        return header.periodType();
+    }
+
+    /** In the unit of {@link #periodType}; 0 when the profile does not say. */
+    public long period() {
+        return header.period();
+    }
+
+    /** Start of the profile in nanoseconds since 1970; 0 when the profile does not say. */
+    public long timeNanos() {
+        return header.timeNanos();
+    }
+
+    /** 0 when the profile does not say. */
+    public long durationNanos() {
+        return header.durationNanos();
+    }
+
+    /** The type that the profile asks to be shown first; the last one when it does not ask. */
+    public int defaultSampleTypeIndex() {
+        return header.defaultSampleType();
+    }
+
+    public int sampleCount() {
+        return samples.count();
+    }
+
+    public long value(int sample, int type) {
+        return samples.value(sample, type);
+    }
+
+    /** Where the frames of a sample begin; they end where those of the next begin. {@code sample} may be the count. */
+    public int frameStart(int sample) {
+        return samples.frameStart()[sample];
+    }
+
+    /** The location of a frame. */
+    public int location(int frame) {
+        return samples.frames()[frame];
+    }
+
+    public int locationCount() {
+        return symbols.locationCount();
+    }
+
+    /** Where the lines of a location begin; they end where those of the next begin. None for what was not symbolized. */
+    public int lineStart(int location) {
+        return symbols.lineStart[location];
+    }
+
+    /** The function of a line; -1 when the line names none. */
+    public int lineFunction(int line) {
+        return symbols.lineFunction[line];
+    }
+
+    /** 1-based; 0 when unknown, also for numbers that no source file can have. */
+    public int lineNumber(int line) {
+        return symbols.lineNumber[line];
+    }
+
+    /** The address of a location, in the file of its mapping where that is known, else as the process saw it. */
+    public long address(int location) {
+        return symbols.fileAddress(location);
+    }
+
+    /** The string that names the binary of a location; -1 when the location belongs to none. */
+    public int binary(int location) {
+        return symbols.binary(location);
+    }
+
+    public int functionCount() {
+        return symbols.functionName.length;
+    }
+
+    /** The string of a function's name, of its linker name where it has no other. Can be the empty string. */
+    public int functionName(int function) {
+        int name = symbols.functionName[function];
+        return symbols.stringLength[name] == 0 ? symbols.functionSystemName[function] : name;
+    }
+
+    /** The string of the file name as compiled. Can be the empty string. */
+    public int functionFile(int function) {
+        return symbols.functionFile[function];
+    }
+
+    /** 1-based; 0 when unknown. */
+    public int functionStartLine(int function) {
+        return symbols.functionStartLine[function];
+    }
+
+    public int stringCount() {
+        return symbols.stringLength.length;
+    }
+
+    /** Where the bytes of a string begin in {@link #bytes}. */
+    public int stringOffset(int string) {
+        return symbols.stringOffset[string];
+    }
+
+    /** In bytes. */
+    public int stringLength(int string) {
+        return symbols.stringLength[string];
+    }
+
+    /** The decompressed profile, for reading strings in place: callers must not write. */
+    public byte[] bytes() {
+        return symbols.bytes;
+    }
+
+    /** A string of the profile; bytes that are not UTF-8 become U+FFFD. */
+    public String string(int string) {
+        return symbols.text(string);
+    }
+}

@@ -1,0 +1,17 @@
+package io.lineflame.profile.pprof;
+
+import io.lineflame.profile.ValueType;
+import java.util.List;
+
+/** What a profile says of itself, samples and symbols aside. */
+record ProfileHeader(
+        List<ValueType> sampleTypes,
+        int defaultSampleType,
+        ValueType periodType,
+        long period,
+        long timeNanos,
+        long durationNanos) {
+    ProfileHeader {
+        sampleTypes = List.copyOf(sampleTypes);
+    }
+}

@@ -1,0 +1,162 @@
+package io.lineflame.profile.stacks;
+
+/** One column of a block in the cheapest of a few forms. */
+final class Column {
+    private static final int ZERO = 0;
+    /** None negative: value / divisor. */
+    private static final int PLAIN = 1;
+
+    private static final int ZIGZAG = 2;
+    /** A bitmap of what is not zero, then zigzag / divisor for these. */
+    private static final int SPARSE = 3;
+    /** Another value column times a constant. */
+    private static final int MULTIPLE = 4;
+    /** 1 where the value of the same type is not zero: each record was one sample. */
+    private static final int ONES = 5;
+
+    private Column() {}
+
+    static void writeSamples(long[] column, long[][] values, int type, ByteSink out) {
+        if (isOnesOf(column, values[type])) {
+            out.put(ONES);
+        } else {
+            write(column, values, values.length, out);
+        }
+    }
+
+    private static boolean isOnesOf(long[] column, long[] values) {
+        for (int i = 0; i < column.length; i++) {
+            if (column[i] != (values[i] == 0 ? 0 : 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes a column that may lean on the first {@code known} of {@code others}. */
+    static void write(long[] column, long[][] others, int known, ByteSink out) {
+        Shape shape = Shape.of(column);
+        if (shape.nonZero() == 0) {
+            out.put(ZERO);
+            return;
+        }
+        for (int other = 0; other < known; other++) {
+            long factor = factor(column, others[other]);
+            if (factor != 0) {
+                out.put(MULTIPLE);
+                out.putVarint(other);
+                out.putZigzag(factor);
+                return;
+            }
+        }
+        writeNumbers(column, shape, out);
+    }
+
+    private static void writeNumbers(long[] column, Shape shape, ByteSink out) {
+        boolean sparse = shape.nonZero() < column.length / 2;
+        int form = sparse ? SPARSE : shape.negative() ? ZIGZAG : PLAIN;
+        out.put(form);
+        out.putVarint(shape.divisor());
+        if (sparse) {
+            writeBitmap(column, out);
+        }
+        for (long value : column) {
+            if (form == PLAIN) {
+                out.putVarint(value / shape.divisor());
+            } else if (!sparse || value != 0) {
+                out.putZigzag(value / shape.divisor());
+            }
+        }
+    }
+
+    private static void writeBitmap(long[] column, ByteSink out) {
+        for (int start = 0; start < column.length; start += 8) {
+            int bits = 0;
+            for (int i = start; i < Math.min(start + 8, column.length); i++) {
+                bits |= column[i] == 0 ? 0 : 1 << (i - start);
+            }
+            out.put(bits);
+        }
+    }
+
+    /** The constant that makes {@code other} into {@code column}; 0 when there is none. */
+    private static long factor(long[] column, long[] other) {
+        long factor = 0;
+        for (int i = 0; i < column.length; i++) {
+            if (factor == 0 && other[i] != 0) {
+                factor = column[i] / other[i];
+            }
+            if (column[i] != other[i] * factor) {
+                return 0;
+            }
+        }
+        return factor;
+    }
+
+    static long[] read(int size, long[][] others, int known, int type, ByteSource in) {
+        int form = in.next();
+        return switch (form) {
+            case ZERO -> new long[size];
+            case PLAIN, ZIGZAG, SPARSE -> readNumbers(size, form, in);
+            case MULTIPLE -> readMultiple(size, others[in.below(known, "the column leant on")], in.zigzag());
+            case ONES -> readOnes(size, others[known > type ? type : in.below(0, "the column counted")]);
+            default -> throw in.corrupt("a column has the unknown form " + form);
+        };
+    }
+
+    private static long[] readMultiple(int size, long[] other, long factor) {
+        long[] column = new long[size];
+        for (int i = 0; i < size; i++) {
+            column[i] = other[i] * factor;
+        }
+        return column;
+    }
+
+    private static long[] readOnes(int size, long[] values) {
+        long[] column = new long[size];
+        for (int i = 0; i < size; i++) {
+            column[i] = values[i] == 0 ? 0 : 1;
+        }
+        return column;
+    }
+
+    private static long[] readNumbers(int size, int form, ByteSource in) {
+        long divisor = in.varint();
+        int bitmap = form == SPARSE ? in.skip((size + 7) / 8) : 0;
+        long[] column = new long[size];
+        for (int i = 0; i < size; i++) {
+            if (form == PLAIN) {
+                column[i] = in.varint() * divisor;
+            } else if (form == ZIGZAG || (in.bytes()[bitmap + i / 8] & 1 << (i % 8)) != 0) {
+                column[i] = in.zigzag() * divisor;
+            }
+        }
+        return column;
+    }
+
+    /** What decides on the form of a column: how many are not zero, whether any is negative, their common divisor. */
+    private record Shape(int nonZero, boolean negative, long divisor) {
+        static Shape of(long[] column) {
+            int nonZero = 0;
+            boolean negative = false;
+            long divisor = 0;
+            for (long value : column) {
+                nonZero += value == 0 ? 0 : 1;
+                negative |= value < 0;
+                divisor = divisor == 1 ? 1 : gcd(divisor, Math.abs(value));
+            }
+            return new Shape(nonZero, negative, divisor);
+        }
+
+        private static long gcd(long a, long b) {
+            long x = a;
+            long y = b;
+            while (y != 0) {
+                long rest = x % y;
+                x = y;
+                y = rest;
+            }
+            return x;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.lineflame.profile.stacks;
+
+/**
+ * One profile (or several added up) as numbers of a {@link StackTree}: nodes in ascending order, and per value type a
+ * column of values and a column of samples over them. Unchangeable.
+ */
+public final class ProfileBlock {
+    private final int[] nodes;
+    private final long[][] values;
+    private final long[][] samples;
+
+    ProfileBlock(int[] nodes, long[][] values, long[][] samples) {
+        this.nodes = nodes;
+        this.values = values;
+        this.samples = samples;
+    }
+
+    /**
+     * Reads a block back.
+     *
+     * @throws CorruptDataException when the bytes are not what {@link #encode} wrote
+     */
+    public static ProfileBlock decode(byte[] encoded) {
+        return BlockCodec.decode(encoded);
+    }
+
+    /** The block in its own versioned format; a few bytes per node at most. */
+    public byte[] encode() {
+        return BlockCodec.encode(this);
+    }
+
+    public int valueTypes() {
+        return values.length;
+    }
+
+    /** Nodes with a value or a sample. */
+    public int size() {
+        return nodes.length;
+    }
+
+    /** The sum of the values of a type; negative values count as such. */
+    public long total(int type) {
+        return sum(values[type]);
+    }
+
+    /** How many samples of a type there are, by the rule of decision record 0002. */
+    public long samples(int type) {
+        return sum(samples[type]);
+    }
+
+    int[] nodes() {
+        return nodes;
+    }
+
+    long[] valueColumn(int type) {
+        return values[type];
+    }
+
+    long[] sampleColumn(int type) {
+        return samples[type];
+    }
+
+    private static long sum(long[] column) {
+        long sum = 0;
+        for (long value : column) {
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,39 @@
+package io.lineflame.profile.stacks;
+
+import io.lineflame.profile.ValueType;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What counts as one sample of a value type (decision record 0002).
+ *
+ * <p>Profilers that add up equal stacks say beside the cost how many samples it came from: that companion is the number.
+ * Where there is none, each record of the profile with a value other than zero is one sample.
+ */
+final class SampleRule {
+    private static final String COUNT = "count";
+    private static final Set<String> COUNT_THEMSELVES = Set.of("samples", "contentions", "goroutine");
+
+    private SampleRule() {}
+
+    /** Per value type the index of the type that counts its samples; -1 where records are counted. */
+    static int[] columns(List<ValueType> types) {
+        int[] columns = new int[types.size()];
+        for (int type = 0; type < columns.length; type++) {
+            columns[type] = column(types, type);
+        }
+        return columns;
+    }
+
+    private static int column(List<ValueType> types, int type) {
+        ValueType asked = types.get(type);
+        if (asked.unit().equals(COUNT) && COUNT_THEMSELVES.contains(asked.name())) {
+            return type;
+        }
+        return switch (asked.name()) {
+            case "cpu", "wall" -> types.indexOf(new ValueType("samples", COUNT));
+            case "delay" -> types.indexOf(new ValueType("contentions", COUNT));
+            default -> -1;
+        };
+    }
+}

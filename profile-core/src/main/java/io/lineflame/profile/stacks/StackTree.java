@@ -1,0 +1,191 @@
+package io.lineflame.profile.stacks;
+
+import io.lineflame.profile.pprof.PprofProfile;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * All stacks of many profiles, each once: a profile is then a short list of (node, value).
+ *
+ * <p>Node 0 is the root; every other node has a parent with a smaller number and a location. The tree only grows, so
+ * numbers stay valid, and what is new since a {@link TreeMark} is a chunk that another tree can {@link #append}. Replaying
+ * all chunks in order gives an equal tree.
+ *
+ * <p>Safe for many threads: one of them changes the tree at a time, readers work on a {@link #view} and wait for nobody.
+ */
+public final class StackTree {
+    private static final int CHUNK_VERSION = 1;
+    private static final String CHUNK = "A chunk of symbols";
+
+    private final long seed = new SplittableRandom().nextLong();
+    private final Symbols symbols = new Symbols(seed);
+    private final StackMemo memo = new StackMemo();
+    private final BlockBuilder builder = new BlockBuilder();
+    private int nodes = 1;
+    private int[] parent = new int[256];
+    private int[] location = new int[256];
+    private final HashIndex children = new HashIndex(256);
+    private int[] stack = new int[64];
+    private StackView latest;
+
+    /** A tree with nothing but its root. */
+    public StackTree() {
+        parent[0] = -1;
+        location[0] = -1;
+        latest = newView();
+    }
+
+    /**
+     * Adds what is new in a profile and gives the profile as numbers of this tree. The columns stand in the order of
+     * {@link PprofProfile#sampleTypes}; samples of one stack are added up, whatever their labels.
+     */
+    public synchronized ProfileBlock add(PprofProfile profile) {
+        ProfileInterner interner = new ProfileInterner(profile, symbols);
+        int types = profile.sampleTypes().size();
+        builder.start(types);
+        for (int sample = 0; sample < profile.sampleCount(); sample++) {
+            int place = builder.place(node(profile, interner, sample));
+            for (int type = 0; type < types; type++) {
+                builder.add(place, type, profile.value(sample, type));
+            }
+        }
+        return builder.finish(SampleRule.columns(profile.sampleTypes()));
+    }
+
+    private int node(PprofProfile profile, ProfileInterner interner, int sample) {
+        int start = profile.frameStart(sample);
+        int length = profile.frameStart(sample + 1) - start;
+        if (stack.length < length) {
+            stack = new int[2 * length];
+        }
+        long mixed = seed;
+        for (int i = 0; i < length; i++) {
+            int global = interner.location(profile.location(start + i));
+            stack[i] = global;
+            mixed = (mixed ^ global) * 0x9E3779B97F4A7C15L;
+            mixed ^= mixed >>> 29;
+        }
+        int hash = HashIndex.mix(mixed);
+        int known = memo.find(stack, length, hash);
+        if (known >= 0) {
+            return known;
+        }
+        int node = walk(length);
+        memo.add(stack, length, hash, node);
+        return node;
+    }
+
+    /** From the root to the leaf, which stands first. */
+    private int walk(int length) {
+        int node = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            node = child(node, stack[i]);
+        }
+        return node;
+    }
+
+    private int child(int of, int at) {
+        int hash = HashIndex.mix(((long) of << 32 | at) ^ seed);
+        int id;
+        for (int slot = children.first(hash);
+                (id = children.idAt(slot, hash)) != HashIndex.NONE;
+                slot = children.next(slot)) {
+            if (id >= 0 && parent[id] == of && location[id] == at) {
+                return id;
+            }
+        }
+        children.add(hash, nodes);
+        return appendNode(of, at);
+    }
+
+    private int appendNode(int of, int at) {
+        if (nodes == parent.length) {
+            parent = Arrays.copyOf(parent, 2 * nodes);
+            location = Arrays.copyOf(location, 2 * nodes);
+        }
+        parent[nodes] = of;
+        location[nodes] = at;
+        return nodes++;
+    }
+
+    /** The root included. */
+    public synchronized int nodeCount() {
+        return nodes;
+    }
+
+    /** Bytes of memory, about: the weight of this tree in a cache. */
+    public synchronized long bytes() {
+        return symbols.bytes() + memo.bytes() + builder.bytes() + 8L * parent.length + children.bytes();
+    }
+
+    /** How far the tree has grown. */
+    public synchronized TreeMark mark() {
+        return new TreeMark(symbols.strings.count(), symbols.functions(), symbols.locations(), nodes);
+    }
+
+    /** What came after {@code mark}, to be stored and {@link #append}ed elsewhere; no bytes when nothing did. */
+    public synchronized byte[] chunkSince(TreeMark mark) {
+        if (mark.equals(mark())) {
+            return new byte[0];
+        }
+        ByteSink out = new ByteSink(1024);
+        out.putVarint(mark.strings());
+        out.putVarint(mark.functions());
+        out.putVarint(mark.locations());
+        out.putVarint(mark.nodes());
+        symbols.writeSince(mark, out);
+        out.putVarint(nodes - mark.nodes());
+        for (int node = mark.nodes(); node < nodes; node++) {
+            out.putVarint(node - 1 - parent[node]);
+            out.putVarint(location[node]);
+        }
+        return Packing.pack(CHUNK_VERSION, out.toByteArray());
+    }
+
+    /**
+     * Replays what {@link #chunkSince} wrote, in the order of writing.
+     *
+     * @throws CorruptDataException when the chunk does not follow what this tree holds, or is damaged; the tree is then of
+     *     no further use
+     */
+    public synchronized void append(byte[] chunk) {
+        if (chunk.length == 0) {
+            return;
+        }
+        ByteSource in = Packing.unpack(CHUNK, CHUNK_VERSION, chunk);
+        TreeMark start = new TreeMark(mark(in), mark(in), mark(in), mark(in));
+        if (!start.equals(mark())) {
+            throw in.corrupt("it continues a tree at " + start + ", this one is at " + mark());
+        }
+        symbols.read(in);
+        int added = in.count("nodes");
+        for (int i = 0; i < added; i++) {
+            int of = nodes - 1 - in.below(nodes, "the distance of a parent, less one,");
+            readNode(in, of);
+        }
+        in.expectEnd();
+    }
+
+    private static int mark(ByteSource in) {
+        return in.below(Integer.MAX_VALUE, "a mark");
+    }
+
+    private void readNode(ByteSource in, int of) {
+        int before = nodes;
+        if (child(of, in.below(symbols.locations(), "the location of a node")) != before) {
+            throw in.corrupt("a node comes twice");
+        }
+    }
+
+    /** The tree as it is now, for reading while it grows on. */
+    public synchronized StackView view() {
+        if (latest.nodeCount() != nodes) {
+            latest = newView();
+        }
+        return latest;
+    }
+
+    private StackView newView() {
+        return new StackView(nodes, parent, location, symbols.view());
+    }
+}

@@ -1,0 +1,143 @@
+package io.lineflame.profile.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the nodes of a flame graph that are shown, and puts them in order. */
+final class FlameGraphLayout {
+    private final FunctionCatalog catalog;
+    private final FrameTree.Columns all;
+    private final int count;
+
+    FlameGraphLayout(FrameTree frames, FunctionCatalog catalog) {
+        this.catalog = catalog;
+        this.all = frames.columns();
+        this.count = all.parent().length;
+    }
+
+    FlameGraph layOut(int maxNodes) {
+        boolean[] shown = heaviest(maxNodes);
+        Integer[] byName = functionsByName(shown);
+        int[] rank = new int[catalog.size()];
+        List<FunctionCatalog.Function> functions = new ArrayList<>();
+        for (Integer number : byName) {
+            rank[number] = functions.size();
+            functions.add(catalog.function(number));
+        }
+        int[] order = preorder(shown, rank);
+        return new FlameGraph(columns(order, rank), List.copyOf(functions), truncation(shown, order.length));
+    }
+
+    /** A parent weighs no less than its child and stands before it, so what is shown hangs together. */
+    private boolean[] heaviest(int maxNodes) {
+        boolean[] shown = new boolean[count];
+        if (count <= maxNodes) {
+            Arrays.fill(shown, true);
+            return shown;
+        }
+        long[] weights = all.weight().clone();
+        Arrays.sort(weights);
+        long least = weights[count - maxNodes];
+        int room = maxNodes;
+        for (long weight : all.weight()) {
+            room -= weight > least ? 1 : 0;
+        }
+        for (int node = 0; node < count; node++) {
+            long weight = all.weight()[node];
+            shown[node] = weight > least || (weight == least && room-- > 0);
+        }
+        return shown;
+    }
+
+    private Integer[] functionsByName(boolean[] shown) {
+        boolean[] used = new boolean[catalog.size()];
+        for (int node = 1; node < count; node++) {
+            used[all.function()[node]] |= shown[node];
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (int number = 0; number < used.length; number++) {
+            if (used[number]) {
+                numbers.add(number);
+            }
+        }
+        numbers.sort((a, b) -> FunctionCatalog.BY_NAME.compare(catalog.function(a), catalog.function(b)));
+        return numbers.toArray(new Integer[0]);
+    }
+
+    /** Nodes in the order of drawing: each before its children, these by rank. No recursion: stacks can be deep. */
+    private int[] preorder(boolean[] shown, int[] rank) {
+        long[] byRank = new long[count];
+        int shownCount = 0;
+        for (int node = 0; node < count; node++) {
+            if (shown[node]) {
+                long first = node == 0 ? 0 : rank[all.function()[node]];
+                byRank[shownCount++] = first << 32 | node;
+            }
+        }
+        Arrays.sort(byRank, 0, shownCount);
+        int[] firstChild = new int[count];
+        int[] nextSibling = new int[count];
+        for (int i = shownCount - 1; i >= 0; i--) {
+            int node = (int) byRank[i];
+            if (node > 0) {
+                nextSibling[node] = firstChild[all.parent()[node]];
+                firstChild[all.parent()[node]] = node;
+            }
+        }
+        return walk(shownCount, firstChild, nextSibling);
+    }
+
+    private int[] walk(int shownCount, int[] firstChild, int[] nextSibling) {
+        int[] order = new int[shownCount];
+        int node = 0;
+        for (int i = 1; i < shownCount; i++) {
+            if (firstChild[node] != 0) {
+                node = firstChild[node];
+            } else {
+                while (nextSibling[node] == 0) {
+                    node = all.parent()[node];
+                }
+                node = nextSibling[node];
+            }
+            order[i] = node;
+        }
+        return order;
+    }
+
+    private FrameTree.Columns columns(int[] order, int[] rank) {
+        int size = order.length;
+        int[] place = new int[count];
+        int[] parent = new int[size];
+        int[] function = new int[size];
+        long[] self = new long[size];
+        long[] total = new long[size];
+        long[] samples = new long[size];
+        long[] weight = new long[size];
+        boolean[] inlined = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            int node = order[i];
+            place[node] = i;
+            parent[i] = node == 0 ? -1 : place[all.parent()[node]];
+            function[i] = node == 0 ? -1 : rank[all.function()[node]];
+            self[i] = all.self()[node];
+            total[i] = all.total()[node];
+            samples[i] = all.samples()[node];
+            weight[i] = all.weight()[node];
+            inlined[i] = all.inlined()[node];
+        }
+        return new FrameTree.Columns(parent, function, self, total, samples, weight, inlined);
+    }
+
+    private Optional<FlameGraph.Truncation> truncation(boolean[] shown, int shownCount) {
+        if (shownCount == count) {
+            return Optional.empty();
+        }
+        long hidden = 0;
+        for (int node = 0; node < count; node++) {
+            hidden += shown[node] ? 0 : all.self()[node];
+        }
+        return Optional.of(new FlameGraph.Truncation(shownCount, count, hidden));
+    }
+}

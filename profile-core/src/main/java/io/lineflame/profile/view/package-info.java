@@ -1,0 +1,5 @@
+/** What a page shows of weighted stacks: flame graph, function table, function details, hottest lines. */
+@NullMarked
+package io.lineflame.profile.view;
+
+import org.jspecify.annotations.NullMarked;
