@@ -1,3 +1,5 @@
+import { shareOf } from "../profile/units";
+import { costOf } from "./cost";
 import type { FlameTree } from "./tree";
 
 /** What a search found. */
@@ -21,23 +23,16 @@ export function findMatches(tree: FlameTree, text: string): Matches | null {
   if (wanted === "") return null;
   const functions = Uint8Array.from(tree.functions.name, (name) => (name.toLowerCase().includes(wanted) ? 1 : 0));
   const before = new Int32Array(tree.size + 1);
-  const covered = new Uint8Array(tree.size);
-  let total = 0;
-  for (let node = 0; node < tree.size; node++) {
-    const above = node > 0 && covered[tree.parent[node]!] === 1;
-    const match = functions[tree.functionOf[node]!] === 1;
-    if (match && !above) total += tree.total[node]!;
-    covered[node] = match || above ? 1 : 0;
-    before[node + 1] = before[node]! + (match ? 1 : 0);
-  }
-  const whole = tree.total[0] ?? 0;
+  const matches = (node: number) => functions[tree.functionOf[node]!] === 1;
+  for (let node = 0; node < tree.size; node++) before[node + 1] = before[node]! + (matches(node) ? 1 : 0);
+  const { total } = costOf(tree, matches);
   return {
     functions,
     before,
     functionCount: functions.reduce((sum, match) => sum + match, 0),
     boxCount: before[tree.size]!,
     total,
-    share: whole === 0 ? 0 : total / whole,
+    share: shareOf(total, tree.total[0] ?? 0),
   };
 }
 

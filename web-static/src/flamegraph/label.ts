@@ -1,7 +1,12 @@
 import { shortName } from "./names";
 
-/** Gives the width of a text in pixels, in the font of the label. */
-export type Measure = (text: string) => number;
+/** Widths in the font of a label, in pixels. */
+export interface Measure {
+  /** Whether a text is not wider than the room. */
+  fits(text: string, room: number): boolean;
+  /** Width of one letter. */
+  letter(letter: string): number;
+}
 
 /** Narrower boxes have no label. */
 export const LEAST_LABELLED = 26;
@@ -21,19 +26,19 @@ const LONGEST = 512;
  */
 export function fitLabel(name: string, room: number, measure: Measure): string {
   const whole = name.length > LONGEST ? name.slice(0, LONGEST) : name;
-  if (whole === name && measure(whole) <= room) return whole;
+  if (whole === name && measure.fits(whole, room)) return whole;
   const short = shortName(whole);
-  if (short !== whole && measure(short) <= room) return short;
+  if (short !== whole && measure.fits(short, room)) return short;
   return cut(room < SHORT_ROOM ? short : whole, room, measure);
 }
 
 function cut(text: string, room: number, measure: Measure): string {
   const letters = Array.from(text);
-  const left = room - measure("…");
+  const left = room - measure.letter("…");
   let taken = 0;
   let used = 0;
   for (; taken < letters.length; taken++) {
-    used += measure(letters[taken]!);
+    used += measure.letter(letters[taken]!);
     if (used > left) break;
   }
   return taken < 2 ? "" : `${letters.slice(0, taken).join("")}…`;

@@ -1,0 +1,58 @@
+import { formatAmount, formatExact, formatSamples, formatShare } from "../profile/numbers";
+import { shareOf } from "../profile/units";
+import { costOfFunction, type Cost } from "./cost";
+import type { FlameTree } from "./tree";
+
+/** What the page says about a box: in the tooltip, in the menu's head, and to a screen reader. */
+export interface BoxFacts {
+  readonly name: string;
+  readonly file: string;
+  readonly inlined: boolean;
+  readonly self: string;
+  readonly total: string;
+  readonly share: string;
+  readonly samples: string;
+  /** The total to the last unit. */
+  readonly exactTotal: string;
+}
+
+/** What is said about one box. */
+export function boxFacts(tree: FlameTree, node: number, title: string, unit: string): BoxFacts {
+  const cost = { self: tree.self[node]!, total: tree.total[node]!, samples: tree.samples[node]! };
+  return written(tree, node, cost, title, unit);
+}
+
+/** What is said about the function of a box: the cost of all its boxes, each sample once. */
+export function functionFacts(tree: FlameTree, node: number, title: string, unit: string): BoxFacts {
+  return node === 0 ? boxFacts(tree, node, title, unit) : written(tree, node, costOfFunction(tree, tree.functionOf[node]!), title, unit);
+}
+
+function written(tree: FlameTree, node: number, cost: Cost, title: string, unit: string): BoxFacts {
+  return {
+    name: node === 0 ? title : tree.nameOf(node),
+    file: tree.fileOf(node),
+    inlined: tree.inlined[node] === 1,
+    self: formatAmount(cost.self, unit),
+    total: formatAmount(cost.total, unit),
+    share: formatShare(shareOf(cost.total, tree.total[0]!)),
+    samples: formatSamples(cost.samples),
+    exactTotal: formatExact(cost.total, unit, cost.samples),
+  };
+}
+
+/** One sentence per box for the live region: name first, as that is what one listens for. */
+export function spoken(tree: FlameTree, node: number, facts: BoxFacts): string {
+  const callees = calleeCount(tree, node);
+  const parts = [
+    facts.name + (facts.inlined ? ", inlined" : ""),
+    `total ${facts.total}, ${facts.share}`,
+    `self ${facts.self}`,
+    `row ${tree.rowOf(node) + 1}`,
+    callees === 0 ? "calls nothing" : `${callees} ${callees === 1 ? "callee" : "callees"}`,
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+function calleeCount(tree: FlameTree, node: number): number {
+  return tree.firstChild[node + 1]! - tree.firstChild[node]!;
+}

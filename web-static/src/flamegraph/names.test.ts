@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { fitLabel } from "./label";
+import { hashOf, packageOf, shortName } from "./names";
+
+describe("shortName", () => {
+  it.each([
+    ["cart.(*Cart).Total", "Total"],
+    ["github.com/acme/shop/cart.Price", "Price"],
+    ["slices.SortFunc[go.shape.[]int,go.shape.int]", "SortFunc[go.shape.[]int,go.shape.int]"],
+    ["tree.(*Node[go.shape.string]).Insert", "Insert"],
+    ["main.main.func1", "func1"],
+    ["com.acme.Cart.total(int, java.lang.String)", "total(int, java.lang.String)"],
+    ["std::vector<std::string>::push_back(int)", "push_back(int)"],
+    ["core::ptr::drop_in_place<a::B>", "drop_in_place<a::B>"],
+    ["main", "main"],
+    ["weird.", "weird."],
+    ["", ""],
+  ])("of %s is %s", (name, short) => expect(shortName(name)).toBe(short));
+});
+
+describe("packageOf", () => {
+  it.each([
+    ["net/http.(*conn).serve", "net/http/server.go", "net/http"],
+    ["main.Map[github.com/acme/x.T]", "main.go", "main"],
+    ["runtime.mallocgc", "", "runtime"],
+    ["com.acme.shop.Cart.total", "Cart.java", "com.acme.shop"],
+    ["render", "app/views/cart.py", "app/views"],
+    ["render", "cart.py", "cart.py"],
+  ])("of %s in %s is %s", (name, file, expected) => expect(packageOf(name, file)).toBe(expected));
+});
+
+describe("fitLabel", () => {
+  const measure = { letter: () => 6, fits: (text: string, room: number) => Array.from(text).length * 6 <= room };
+  it.each([
+    ["cart.(*Cart).Total", 200, "cart.(*Cart).Total"],
+    ["cart.(*Cart).Total", 100, "Total"],
+    ["cart.(*Cart).Total", 26, "Tot…"],
+    ["api.handleVeryLongRequest", 100, "api.handleVeryL…"],
+    ["api.handleVeryLongRequest", 60, "handleVer…"],
+    ["gcBgMarkWorker", 16, ""],
+    ["日本語の関数名前", 36, "日本語の関…"],
+    ["😀😀😀😀😀😀", 30, "😀😀😀😀…"],
+  ])("of %s in %d px is %s", (name, room, label) => expect(fitLabel(name, room, measure)).toBe(label));
+
+  it("takes names of any length", () => expect(fitLabel("x".repeat(100_000), 60, measure)).toBe("xxxxxxxxx…"));
+});
+
+it("hashOf spreads names that differ in one letter over the tints", () => {
+  const tints = Array.from({ length: 300 }, (_, i) => hashOf(`pkg.f${i}`) % 3);
+  for (const tint of [0, 1, 2]) expect(tints.filter((one) => one === tint).length).toBeGreaterThan(60);
+});
