@@ -1,0 +1,3 @@
+module github.com/lineflame/demo-shop
+
+go 1.23
