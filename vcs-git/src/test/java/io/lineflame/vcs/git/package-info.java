@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.vcs.git;
+
+import org.jspecify.annotations.NullMarked;
