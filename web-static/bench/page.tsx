@@ -1,7 +1,8 @@
 import { render } from "preact";
-import type { FlameGraphData } from "../src/api/types";
+import type { FlameGraphData, TimelineData } from "../src/api/types";
 import { FlameGraphView, type FlameGraphViewProps } from "../src/flamegraph";
 import "../src/styles/index.css";
+import { Timeline } from "../src/timeline";
 import { readProfile } from "./pprof";
 import "./stage.css";
 import { syntheticGraph } from "./synthetic";
@@ -19,6 +20,7 @@ export interface Bench {
   showProfile(url: string): Promise<Shown>;
   showSynthetic(nodes: number): Shown;
   show(data: FlameGraphData, title: string): Shown;
+  showTimeline(data: TimelineData): void;
   set(props: Partial<FlameGraphViewProps>): void;
 }
 
@@ -57,6 +59,10 @@ window.bench = {
   show,
   showProfile: async (url) => show(await readProfile(await (await fetch(url)).arrayBuffer()), "bench · process_cpu"),
   showSynthetic: (nodes) => show(syntheticGraph(nodes), "synthetic · process_cpu"),
+  showTimeline: (data) => {
+    const select = (from: string, until: string) => console.log(`selected ${from} ${until}`);
+    render(<Timeline data={data} from={data.from} until={data.until} onSelectRange={select} />, stage);
+  },
   set: (some) => {
     if (props === undefined) return;
     props = { ...props, ...some };

@@ -1,8 +1,9 @@
+import { onThemeChange } from "../canvas/tokens";
 import { Camera } from "./camera";
 import type { Matches } from "./find";
 import { Boxes, PADDING, ROW_HEIGHT, layOut, nodeAt, scaleOf, type Surface } from "./layout";
 import { Painter, type Scene } from "./painter";
-import { colorsOf, onThemeChange, readPalette, type ColorBy, type Palette } from "./palette";
+import { colorsOf, readPalette, type ColorBy, type Palette } from "./palette";
 import { listenToPointer, type Place } from "./pointer";
 import type { FlameTree } from "./tree";
 

@@ -1,4 +1,5 @@
-import { inkOn, mix, parseRgb, writeRgb, type Rgb } from "./colors";
+import { inkOn, mix, writeRgb } from "../canvas/colors";
+import { readTokens } from "../canvas/tokens";
 import type { FlameColumns } from "./columns";
 import { hashOf, packageOf } from "./names";
 
@@ -39,36 +40,16 @@ export function colorsOf(functions: FlameColumns["functions"], colorBy: ColorBy)
 
 /** Reads the tokens as they are at an element. It must be in the document. */
 export function readPalette(host: HTMLElement): Palette {
-  const probe = document.createElement("i");
-  probe.hidden = true;
-  host.append(probe);
-  const style = getComputedStyle(probe);
-  const read = (token: string): Rgb => {
-    probe.style.color = `var(${token})`;
-    return parseRgb(style.color);
-  };
-  const background = read("--surface");
-  const faded = read("--text-3");
-  const [dark, light] = [read("--fg-ink-dark"), read("--fg-ink-light")];
-  const boxes = [...ORIGIN_TOKENS, ...PACKAGE_TOKENS].map(read).map((fill) => ({
-    fill: writeRgb(fill),
-    ink: writeRgb(inkOn(fill, dark, light)),
-    fadedFill: writeRgb(mix(fill, background, FADE)),
-    fadedInk: writeRgb(faded),
-  }));
-  const palette = { boxes, text: writeRgb(read("--text")), focus: writeRgb(read("--focus")), fontFamily: style.fontFamily };
-  probe.remove();
-  return palette;
-}
-
-/** Calls back when the theme changes: the system's, or the one set on the document. Gives the function that ends it. */
-export function onThemeChange(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-contrast", "class"] });
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  system.addEventListener("change", changed);
-  return () => {
-    observer.disconnect();
-    system.removeEventListener("change", changed);
-  };
+  return readTokens(host, (read, fontFamily) => {
+    const background = read("--surface");
+    const faded = writeRgb(read("--text-3"));
+    const [dark, light] = [read("--fg-ink-dark"), read("--fg-ink-light")];
+    const boxes = [...ORIGIN_TOKENS, ...PACKAGE_TOKENS].map(read).map((fill) => ({
+      fill: writeRgb(fill),
+      ink: writeRgb(inkOn(fill, dark, light)),
+      fadedFill: writeRgb(mix(fill, background, FADE)),
+      fadedInk: faded,
+    }));
+    return { boxes, text: writeRgb(read("--text")), focus: writeRgb(read("--focus")), fontFamily };
+  });
 }
