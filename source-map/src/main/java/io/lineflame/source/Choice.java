@@ -1,0 +1,87 @@
+package io.lineflame.source;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * Which of several files with the same name is the one that was compiled.
+ *
+ * <p>Three things speak for a file: how much of its path stands at the end of the file as compiled,
+ * how much of its folder stands at the end of the function's package path, and that it lies below
+ * the service's root path. A file that is ahead in all of them wins. Where they disagree, the root
+ * path, which a person has set, decides together with one of the others; without it nothing decides,
+ * because a wrong file shown as if it were right is worse than none.
+ *
+ * @param winners one file when the choice is certain, several when it is not; never empty
+ */
+record Choice(List<Candidate> winners, String rule) {
+
+    Choice {
+        winners = List.copyOf(winners);
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param possible the files that nothing speaks against; not empty
+     * @param packageKnown whether the function's package says where its file lies
+     */
+    static Choice among(List<Candidate> possible, boolean packageKnown) {
+        List<Candidate> byFile = best(possible, Candidate::fileEnd);
+        List<Candidate> byPackage = packageKnown ? best(possible, Candidate::packageEnd) : possible;
+        List<Candidate> agreed = keep(byFile, byPackage::contains);
+        if (possible.stream().anyMatch(Candidate::belowRoot)) {
+            return withRoot(possible, byPackage, agreed, packageKnown);
+        }
+        return withoutRoot(possible, byFile, byPackage, agreed);
+    }
+
+    private static Choice withRoot(
+            List<Candidate> possible, List<Candidate> byPackage, List<Candidate> agreed, boolean packageKnown) {
+        List<Candidate> agreedBelow = keep(agreed, Candidate::belowRoot);
+        if (!agreedBelow.isEmpty()) {
+            return settle(agreedBelow, "service_root_path");
+        }
+        // A main package is the service itself, so it lies below the service's root.
+        List<Candidate> complete = keep(packageKnown ? byPackage : possible, Candidate::completeBelowRoot);
+        if (!complete.isEmpty()) {
+            return settle(best(complete, Candidate::fileEnd), "service_root_path");
+        }
+        return settle(agreed.isEmpty() ? possible : agreed, "longest common path");
+    }
+
+    private static Choice withoutRoot(
+            List<Candidate> possible, List<Candidate> byFile, List<Candidate> byPackage, List<Candidate> agreed) {
+        if (agreed.isEmpty()) {
+            return new Choice(keep(possible, c -> byFile.contains(c) || byPackage.contains(c)), "longest common path");
+        }
+        List<Candidate> rivals = keep(possible, c -> c.atRepositoryName() && !agreed.contains(c));
+        if (byPackage.size() == possible.size() && !rivals.isEmpty()) {
+            List<Candidate> both = keep(possible, c -> agreed.contains(c) || rivals.contains(c));
+            return new Choice(both, "longest common path");
+        }
+        return settle(agreed, byFile.size() > agreed.size() ? "package folder" : "longest common path");
+    }
+
+    /** Of several, the one that follows the repository's name wins if it is alone in that. */
+    private static Choice settle(List<Candidate> winners, String rule) {
+        List<Candidate> named = keep(winners, Candidate::atRepositoryName);
+        return winners.size() > 1 && named.size() == 1
+                ? new Choice(named, "repository name")
+                : new Choice(winners, rule);
+    }
+
+    private static List<Candidate> best(List<Candidate> candidates, ToIntFunction<Candidate> evidence) {
+        int most = candidates.stream()
+                .max(Comparator.comparingInt(evidence))
+                .map(evidence::applyAsInt)
+                .orElse(0);
+        return keep(candidates, c -> evidence.applyAsInt(c) == most);
+    }
+
+    private static List<Candidate> keep(List<Candidate> candidates, Predicate<Candidate> condition) {
+        return candidates.stream().filter(condition).toList();
+    }
+}

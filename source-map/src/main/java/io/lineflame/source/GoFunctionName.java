@@ -1,0 +1,147 @@
+package io.lineflame.source;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The parts of a function's name as Go's linker writes it, e.g. {@code
+ * github.com/acme/shop/cart.(*Cart).Total.func1}. Type arguments ({@code [...]}) are left out.
+ *
+ * @param packagePath e.g. {@code github.com/acme/shop/cart}; {@code main} for any main package;
+ *     empty for names without one, such as assembly's {@code memeqbody}
+ * @param receiver the type of a method without its star, e.g. {@code Cart}; empty for a function
+ * @param name e.g. {@code Total}; empty for a literal that no function holds ({@code glob..func1})
+ * @param closures the literals and wrappers below the function, outermost first, e.g. {@code
+ *     [func1, 2]}
+ * @param methodValue whether it is the wrapper of a method used as a value ({@code -fm})
+ */
+public record GoFunctionName(
+        String packagePath,
+        String receiver,
+        boolean pointerReceiver,
+        String name,
+        List<String> closures,
+        boolean methodValue) {
+
+    private static final Pattern CLOSURE = Pattern.compile("(func|gowrap|deferwrap|range)?\\d+");
+    private static final Pattern PERCENT_ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
+
+    public GoFunctionName {
+        closures = List.copyOf(closures);
+    }
+
+    /** Reads a name; what does not look like Go's becomes a name without a package. */
+    public static GoFunctionName parse(String function) {
+        String text = withoutTypeArguments(function);
+        boolean methodValue = text.endsWith("-fm");
+        if (methodValue) {
+            text = text.substring(0, text.length() - "-fm".length());
+        }
+        int dot = text.indexOf('.', text.lastIndexOf('/') + 1);
+        if (dot < 0) {
+            return new GoFunctionName("", "", false, text, List.of(), methodValue);
+        }
+        return ofParts(unescape(text.substring(0, dot)), text.substring(dot + 1), methodValue);
+    }
+
+    /** The function whose source holds this one: itself, or the one around a literal, e.g. {@code (*Cart).Total}. */
+    public String enclosing() {
+        if (receiver.isEmpty()) {
+            return name;
+        }
+        return (pointerReceiver ? "(*" + receiver + ")" : receiver) + "." + name;
+    }
+
+    /** The package path in segments, without the {@code _test} of a test's own package. */
+    List<String> packageSegments() {
+        String path = packagePath.endsWith("_test")
+                ? packagePath.substring(0, packagePath.length() - "_test".length())
+                : packagePath;
+        return CompiledPath.segmentsOf(path);
+    }
+
+    /** Whether the package path says where the package lies; {@code main} does not. */
+    boolean hasPackagePath() {
+        return !packagePath.isEmpty() && !packagePath.equals("main");
+    }
+
+    private static GoFunctionName ofParts(String packagePath, String rest, boolean methodValue) {
+        boolean pointer = rest.startsWith("(*");
+        int close = rest.indexOf(')');
+        if (rest.startsWith("(") && close > 0) {
+            String receiver = rest.substring(pointer ? 2 : 1, close);
+            List<String> parts = parts(rest.substring(Math.min(close + 2, rest.length())));
+            return new GoFunctionName(packagePath, receiver, pointer, first(parts), after(parts, 1), methodValue);
+        }
+        List<String> parts = parts(rest);
+        if (rest.startsWith("glob..")) {
+            return new GoFunctionName(packagePath, "", false, "", after(parts, 1), methodValue);
+        }
+        if (first(parts).equals("init") && parts.size() > 1 && isNumber(parts.get(1))) {
+            // init.0, init.1: a package may have several, in the order of its files
+            return new GoFunctionName(packagePath, "", false, "init", after(parts, 2), methodValue);
+        }
+        if (parts.size() > 1 && !CLOSURE.matcher(parts.get(1)).matches()) {
+            return new GoFunctionName(packagePath, parts.get(0), false, parts.get(1), after(parts, 2), methodValue);
+        }
+        return new GoFunctionName(packagePath, "", false, first(parts), after(parts, 1), methodValue);
+    }
+
+    /** Cuts at dots; the body of a range-over-function loop ({@code f-range1}) counts as a part. */
+    private static List<String> parts(String rest) {
+        List<String> parts = new ArrayList<>();
+        for (String part : rest.replace("-range", ".range").split("\\.", -1)) {
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private static String first(List<String> parts) {
+        return parts.isEmpty() ? "" : parts.get(0);
+    }
+
+    private static List<String> after(List<String> parts, int count) {
+        return parts.subList(Math.min(count, parts.size()), parts.size());
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Type arguments hold package paths, dots and spaces of their own and nest. */
+    private static String withoutTypeArguments(String function) {
+        if (function.indexOf('[') < 0) {
+            return function;
+        }
+        StringBuilder kept = new StringBuilder(function.length());
+        int depth = 0;
+        for (int i = 0; i < function.length(); i++) {
+            char c = function.charAt(i);
+            if (c == '[') {
+                depth++;
+            } else if (c == ']' && depth > 0) {
+                depth--;
+            } else if (depth == 0) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    /** The linker escapes dots in a package path's last element: {@code gopkg.in/yaml%2ev3}. */
+    private static String unescape(String packagePath) {
+        if (!PERCENT_ESCAPE.matcher(packagePath).find() || packagePath.indexOf('+') >= 0) {
+            return packagePath;
+        }
+        try {
+            return URLDecoder.decode(packagePath, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException stray) {
+            return packagePath;
+        }
+    }
+}
