@@ -17,22 +17,42 @@ final class BinaryCopyReader {
         this.copy = copy;
     }
 
-    /** Moves to the next row; false after the last one. The server sends whole rows per message. */
+    /** Moves to the next row; false after the last one, and only then is the connection free again. */
     boolean next() throws SQLException {
-        while (!message.hasRemaining()) {
-            byte @Nullable [] received = copy.readFromCopy();
-            if (received == null) {
-                return false;
-            }
-            message = ByteBuffer.wrap(received);
-            if (!headerRead) {
-                message.position(SIGNATURE_LENGTH + Integer.BYTES);
-                int extension = message.getInt();
-                message.position(message.position() + extension);
-                headerRead = true;
-            }
+        if (!message.hasRemaining() && !receive()) {
+            return false;
         }
-        return message.getShort() >= 0;
+        if (message.getShort() >= 0) {
+            return true;
+        }
+        copy.readFromCopy(); // behind the trailer comes the end of the copy, which has to be read as well
+        return false;
+    }
+
+    /** Reads away what is left after the server was asked to stop; what it says about that is of no interest. */
+    void drain() {
+        try {
+            while (copy.isActive() && copy.readFromCopy() != null) {
+                // read on
+            }
+        } catch (SQLException e) {
+            // "canceling statement due to user request": what was asked for
+        }
+    }
+
+    private boolean receive() throws SQLException {
+        byte @Nullable [] received = copy.readFromCopy();
+        if (received == null) {
+            return false;
+        }
+        message = ByteBuffer.wrap(received);
+        if (!headerRead) {
+            message.position(SIGNATURE_LENGTH + Integer.BYTES);
+            int extension = message.getInt();
+            message.position(message.position() + extension);
+            headerRead = true;
+        }
+        return message.hasRemaining() || receive();
     }
 
     long int8Field() {

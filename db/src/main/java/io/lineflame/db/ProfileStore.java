@@ -180,8 +180,8 @@ public final class ProfileStore {
                               AND time < current_setting('lineflame.until')::timestamptz
                         ) TO STDOUT (FORMAT binary)
                         """);
+        BinaryCopyReader reader = new BinaryCopyReader(copy);
         try {
-            BinaryCopyReader reader = new BinaryCopyReader(copy);
             while (reader.next()) {
                 cancellation.throwIfCancelled();
                 long series = reader.int8Field();
@@ -190,8 +190,10 @@ public final class ProfileStore {
                 consumer.block(series, table, time, reader.bytesField());
             }
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+            if (copy.isActive()) { // not by cancelCopy(): it loses step with the server when the copy is complete
+                // already
+                connection.cancelQuery();
+                reader.drain();
             }
         }
     }

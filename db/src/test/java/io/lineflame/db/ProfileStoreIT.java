@@ -1,0 +1,282 @@
+package io.lineflame.db;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lineflame.db.DatabaseException.Kind;
+import io.lineflame.db.fixture.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ProfileStoreIT {
+    private static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant T1 = Instant.parse("2026-03-01T11:00:00Z");
+
+    private final TestDatabase test = TestDatabase.create();
+    private final ProfileStore profiles = new ProfileStore(test.database());
+
+    @AfterEach
+    void drop() {
+        test.close();
+    }
+
+    @Test
+    void appended_readBack_equalBytesTimesAndOwners() {
+        byte[] big = new byte[300_000];
+        for (int i = 0; i < big.length; i++) {
+            big[i] = (byte) (i * 31);
+        }
+        append(row(T0, 1, 7, "a"), row(T0.plusNanos(1_234_567), 2, 8, "b"));
+        append(new ProfileRow(T0.plusSeconds(9), 5, 1, 7, new long[] {1}, new long[] {1}, big));
+
+        assertThat(read(List.of(1L, 2L), T0, T1))
+                .containsExactlyInAnyOrder(
+                        "1 7 2026-03-01T10:00:00Z a",
+                        "2 8 2026-03-01T10:00:00.001234Z b",
+                        "1 7 2026-03-01T10:00:09Z " + new String(big, UTF_8));
+    }
+
+    @Test
+    void range_halfOpen_takesFromAndLeavesUntil() {
+        append(row(T0, 1, 7, "first"), row(T1, 1, 7, "last"), row(T0, 3, 7, "other series"));
+
+        assertThat(read(List.of(1L), T0, T1)).containsExactly("1 7 2026-03-01T10:00:00Z first");
+    }
+
+    @Test
+    void range_overMidnight_readsBothPartitions() {
+        Instant midnight = Instant.parse("2026-03-02T00:00:00Z");
+        append(row(midnight.minusNanos(1000), 1, 7, "before"), row(midnight, 1, 7, "after"));
+
+        assertThat(read(List.of(1L), T0, midnight.plusSeconds(1))).hasSize(2);
+        assertThat(profiles.days()).containsExactly(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-02"));
+    }
+
+    @Test
+    void blocks_noSeries_readsNothing() {
+        assertThat(read(List.of(), T0, T1)).isEmpty();
+    }
+
+    @Test
+    void transaction_failsAfterAppend_leavesNothing() {
+        profiles.prepare(List.of(T0));
+
+        assertThatThrownBy(() -> test.database().useTransaction(tx -> {
+                    profiles.append(tx, List.of(row(T0, 1, 7, "a")));
+                    throw new IllegalStateException("stop");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(read(List.of(1L), T0, T1)).isEmpty();
+        assertThat(profiles.lastSeen(List.of(1L))).isEmpty();
+    }
+
+    @Test
+    void append_dayNotPrepared_saysConflict() {
+        assertThatThrownBy(() -> test.database().useTransaction(tx -> profiles.append(tx, List.of(row(T0, 1, 7, "a")))))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFLICT));
+    }
+
+    @Test
+    void append_partitionDroppedByOtherNode_worksAfterPreparingAgain() {
+        profiles.prepare(List.of(T0));
+        new ProfilePartitions(test.database()).dropBefore(T0.plus(Duration.ofDays(1)));
+        assertThatThrownBy(() -> test.database().useTransaction(tx -> profiles.append(tx, List.of(row(T0, 1, 7, "a")))))
+                .isInstanceOf(DatabaseException.class);
+
+        append(row(T0, 1, 7, "a"));
+
+        assertThat(read(List.of(1L), T0, T1)).hasSize(1);
+    }
+
+    @Test
+    void prepare_twentyNodesAtOnce_makeEachDayOnce() throws Exception {
+        List<Instant> days =
+                IntStream.range(0, 5).mapToObj(i -> T0.plus(Duration.ofDays(i))).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        CountDownLatch go = new CountDownLatch(1);
+        List<Future<?>> nodes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ProfileStore node = new ProfileStore(test.database());
+            nodes.add(threads.submit(() -> {
+                go.await();
+                node.prepare(days);
+                return null;
+            }));
+        }
+        go.countDown();
+        for (Future<?> node : nodes) {
+            node.get();
+        }
+        threads.shutdown();
+
+        assertThat(profiles.days()).hasSize(5);
+    }
+
+    @Test
+    void prepare_whileOthersReadAndAppend_waitsForNobody() {
+        append(row(T0, 1, 7, "a"));
+        test.database().useTransaction(tx -> {
+            profiles.append(tx, List.of(row(T0, 1, 7, "uncommitted")));
+            profiles.blocks(
+                    List.of(1L),
+                    T0,
+                    T1,
+                    new Cancellation(),
+                    (series, table, time, block) -> profiles.prepare(List.of(T0.plus(Duration.ofDays(1)))));
+        });
+
+        assertThat(profiles.days()).hasSize(2);
+    }
+
+    @Test
+    void partition_made_storesBlocksUncompressedInTheRow() {
+        append(row(T0, 1, 7, "a"));
+
+        List<String> options = test.database().inTransaction(tx -> tx.rows("""
+                        SELECT array_to_string(c.reloptions, ',') || ' ' || a.attstorage::text AS options
+                        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'block'
+                        WHERE c.relname = 'profiles_20260301'
+                        """, row -> row.getString("options")));
+        assertThat(options).containsExactly("toast_tuple_target=4080 e");
+    }
+
+    @Test
+    void timeline_columnsDifferPerSeries_sumsEachByItsOwn() {
+        append(
+                new ProfileRow(T0, 1, 1, 7, new long[] {10, 1}, new long[] {4, 5}, new byte[0]),
+                new ProfileRow(T0.plusSeconds(10), 1, 1, 7, new long[] {20, 2}, new long[] {6, 7}, new byte[0]),
+                new ProfileRow(T0.plusSeconds(15), 1, 1, 7, new long[] {40, 4}, new long[] {8, 9}, new byte[0]),
+                new ProfileRow(T0, 1, 2, 7, new long[] {500, 600}, new long[] {1, 2}, new byte[0]));
+
+        assertThat(profiles.timeline(
+                        List.of(new SeriesColumn(1, 0), new SeriesColumn(2, 1)), T0, T1, T0, Duration.ofSeconds(15)))
+                .containsExactly(
+                        new TimelineRow(1, T0, 30, 10, 2),
+                        new TimelineRow(2, T0, 600, 2, 1),
+                        new TimelineRow(1, T0.plusSeconds(15), 40, 8, 1));
+    }
+
+    @Test
+    void timeline_rangeStartsBeforeOrigin_bucketsStayOnTheGrid() {
+        append(row(T0.minusSeconds(1), 1, 7, "a"));
+
+        assertThat(profiles.timeline(
+                        List.of(new SeriesColumn(1, 0)), T0.minusSeconds(60), T1, T0, Duration.ofSeconds(15)))
+                .extracting(TimelineRow::bucket)
+                .containsExactly(T0.minusSeconds(15));
+    }
+
+    @Test
+    void timeline_sumBeyond64Bits_isAnErrorNotAWrongNumber() {
+        ProfileRow most = new ProfileRow(T0, 1, 1, 7, new long[] {Long.MAX_VALUE}, new long[] {1}, new byte[0]);
+        append(most);
+        assertThat(profiles.timeline(List.of(new SeriesColumn(1, 0)), T0, T1, T0, Duration.ofMinutes(1)))
+                .extracting(TimelineRow::total)
+                .containsExactly(Long.MAX_VALUE);
+        append(most);
+
+        assertThatThrownBy(() -> profiles.timeline(List.of(new SeriesColumn(1, 0)), T0, T1, T0, Duration.ofMinutes(1)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("18446744073709551614");
+    }
+
+    @Test
+    void blocks_consumerThrows_passesItOnAndFreesTheConnection() {
+        append(IntStream.range(0, 2000)
+                .mapToObj(i -> row(T0.plusMillis(i), 1, 7, "block " + i))
+                .toArray(ProfileRow[]::new));
+
+        for (int i = 0; i < 30; i++) { // more often than the pool has connections
+            assertThatThrownBy(() ->
+                            profiles.blocks(List.of(1L), T0, T1, new Cancellation(), (series, table, time, block) -> {
+                                throw new IllegalStateException("enough");
+                            }))
+                    .hasMessage("enough");
+        }
+        assertThat(read(List.of(1L), T0, T1)).hasSize(2000);
+    }
+
+    @Test
+    void blocks_cancelledFromConsumer_endsWithCancelled() {
+        append(IntStream.range(0, 2000)
+                .mapToObj(i -> row(T0.plusMillis(i), 1, 7, "block " + i))
+                .toArray(ProfileRow[]::new));
+        Cancellation cancellation = new Cancellation();
+        List<byte[]> seen = new ArrayList<>();
+
+        assertThatThrownBy(() -> profiles.blocks(List.of(1L), T0, T1, cancellation, (series, table, time, block) -> {
+                    seen.add(block);
+                    cancellation.cancel();
+                }))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+        assertThat(seen).hasSize(1); // the rest was not handed over
+        assertThat(read(List.of(1L), T0, T1)).hasSize(2000);
+    }
+
+    @Test
+    void blocks_cancelledBefore_doesNotStart() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        assertThatThrownBy(() -> profiles.blocks(List.of(1L), T0, T1, cancellation, (series, table, time, block) -> {}))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+    }
+
+    @Test
+    void lastSeen_severalSeries_isTheLatest() {
+        append(row(T0, 1, 7, "a"), row(T0.plusSeconds(5), 2, 7, "b"), row(T0.minusSeconds(5), 2, 9, "c"));
+
+        assertThat(profiles.lastSeen(List.of(1L, 2L))).contains(T0.plusSeconds(5));
+        assertThat(profiles.lastSeen(List.of(3L))).isEmpty();
+    }
+
+    @Test
+    void hasAny_onlyAfterAProfile_isTrue() {
+        int tenant = new TenantStore(test.database()).idOf("default");
+        long series =
+                new SeriesStore(test.database()).idOf(new SeriesKey(tenant, "shop", new TreeMap<>(), List.of("cpu")));
+        assertThat(profiles.hasAny(tenant)).isFalse();
+
+        append(row(T0, series, 7, "a"));
+
+        assertThat(profiles.hasAny(tenant)).isTrue();
+    }
+
+    private void append(ProfileRow... rows) {
+        profiles.prepare(
+                IntStream.range(0, rows.length).mapToObj(i -> rows[i].time()).toList());
+        test.database().useTransaction(tx -> profiles.append(tx, List.of(rows)));
+    }
+
+    private List<String> read(Collection<Long> series, Instant from, Instant until) {
+        List<String> seen = new ArrayList<>();
+        profiles.blocks(
+                series,
+                from,
+                until,
+                new Cancellation(),
+                (id, table, time, block) -> seen.add(id + " " + table + " " + time + " " + new String(block, UTF_8)));
+        return seen;
+    }
+
+    private static ProfileRow row(Instant time, long series, long table, String block) {
+        return new ProfileRow(time, 1_000, series, table, new long[] {3}, new long[] {2}, block.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.db.embedded;
+
+import org.jspecify.annotations.NullMarked;

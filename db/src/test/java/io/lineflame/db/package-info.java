@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.db;
+
+import org.jspecify.annotations.NullMarked;
