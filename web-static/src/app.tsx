@@ -1,4 +1,36 @@
+import { ExplorePage } from "./explore/explorePage";
+import { Link } from "./components/link";
+import { Note } from "./components/notes";
+import { ServicesPage } from "./services/servicesPage";
+import { place } from "./state/location";
+
 /** The whole page: picks the view by the path. */
 export function App() {
-  return <main class="page" />;
+  switch (place.value.path) {
+    case "/":
+    case "/services":
+      return <ServicesPage />;
+    case "/explore":
+      return <ExplorePage />;
+    default:
+      return <NoSuchPage />;
+  }
+}
+
+function NoSuchPage() {
+  return (
+    <main class="page">
+      <Note
+        icon="search"
+        title="There is no such page"
+        actions={
+          <Link class="btn btn-s" href="/services">
+            Services
+          </Link>
+        }
+      >
+        <code>{place.value.path}</code>
+      </Note>
+    </main>
+  );
 }

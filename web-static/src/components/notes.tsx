@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "../api/problem";
+import { refresh } from "../state/resource";
+import { Icon, type IconName } from "./icon";
+
+/** A message in its place, with its way out beside it. */
+export function Note(props: {
+  icon: IconName;
+  title: string;
+  tone?: "warn" | "danger" | "ok";
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+}) {
+  return (
+    <div class={`note ${props.tone === undefined ? "" : `note-${props.tone}`}`} role="status">
+      <Icon name={props.icon} />
+      <div class="grow">
+        <b>{props.title}</b>
+        {props.children !== undefined && <p>{props.children}</p>}
+        {props.actions !== undefined && <div class="acts">{props.actions}</div>}
+      </div>
+    </div>
+  );
+}
+
+/** What went wrong with a call, with a way to try again. */
+export function ProblemNote({ problem }: { problem: Problem }) {
+  return (
+    <Note
+      icon="warn"
+      tone={problem.facts.status >= 500 || problem.facts.status === 0 ? "danger" : "warn"}
+      title={problem.facts.title}
+      actions={
+        <button type="button" class="btn btn-s" onClick={refresh}>
+          Try again
+        </button>
+      }
+    >
+      {problem.facts.detail}
+    </Note>
+  );
+}
+
+/** Draws its content only after 150 ms of waiting: what is quick does not flicker. */
+export function Waiting({ children }: { children: ComponentChildren }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setShown(true), 150);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return shown ? <>{children}</> : null;
+}
+
+/** A bar where text will be; `width` in the unit of the style sheet (3 px). */
+export function Skeleton({ width }: { width: number }) {
+  return <span class="skel" style={{ "--sk": String(width) }} />;
+}

@@ -1,0 +1,92 @@
+import { useState } from "preact/hooks";
+import { formatClock, parseInstant, PRESETS, rangeEnds, rangeLabel, type RangeText } from "../profile/ranges";
+import { now } from "../state/clock";
+import { Icon } from "./icon";
+import { Listbox } from "./listbox";
+import { Popover } from "./popover";
+
+export interface TimeMenuProps {
+  range: RangeText;
+  onChoose(range: RangeText): void;
+  class?: string;
+}
+
+/** The time range: spans up to now, or two moments. */
+export function TimeMenu(props: TimeMenuProps) {
+  const label = rangeLabel(props.range, now.value);
+  const ends = rangeEnds(props.range, now.value);
+  return (
+    <Popover
+      label="Time range"
+      align="end"
+      class="time-menu"
+      button={(attributes) => (
+        <button type="button" class={`btn ${props.class ?? ""}`} aria-haspopup="dialog" title={`Time range: ${ends}`} {...attributes}>
+          <Icon name="clock" />
+          <span class="sr">Time range: </span>
+          {label}
+          {label !== ends && props.range.until === "now" && isShort(props.range) && <span class="sub wide">{ends}</span>}
+          <Icon name="down" class="caret" />
+        </button>
+      )}
+    >
+      {(close) => {
+        const choose = (range: RangeText) => {
+          close();
+          props.onChoose(range);
+        };
+        return (
+          <>
+            <Listbox
+              label="Time range"
+              chosen={props.range.until === "now" ? props.range.from : ""}
+              onChoose={(from) => choose({ from, until: "now" })}
+              options={PRESETS.map((preset) => ({ value: preset.from, content: <span>{rangeLabel(preset, now.value)}</span> }))}
+            />
+            <hr />
+            <AbsoluteRange range={props.range} onChoose={choose} />
+          </>
+        );
+      }}
+    </Popover>
+  );
+}
+
+/** Both ends within a day are worth the room in the bar. */
+function isShort(range: RangeText): boolean {
+  const from = parseInstant(range.from, now.value);
+  return from !== null && now.value - from <= 6 * 3_600_000;
+}
+
+function localText(instant: number): string {
+  const date = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${formatClock(instant)}`;
+}
+
+function AbsoluteRange(props: { range: RangeText; onChoose(range: RangeText): void }) {
+  const start = (text: string) => localText(parseInstant(text, now.value) ?? now.value);
+  const [from, setFrom] = useState(start(props.range.from));
+  const [until, setUntil] = useState(start(props.range.until));
+  const backwards = !(Date.parse(from) < Date.parse(until));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!backwards) props.onChoose({ from: new Date(from).toISOString(), until: new Date(until).toISOString() });
+  };
+  return (
+    <form class="time-form" onSubmit={submit}>
+      <label>
+        <span>From</span>
+        <input class="input" type="datetime-local" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+      </label>
+      <label>
+        <span>Until</span>
+        <input class="input" type="datetime-local" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
+      </label>
+      {backwards && <p class="danger">The end must come after the start.</p>}
+      <button type="submit" class="btn" disabled={backwards}>
+        Show this range
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,169 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { FunctionDetails, SourceAnswer } from "../api/types";
+import type { Problem } from "../api/problem";
+import type { Resource } from "../state/resource";
+import { breakdown, groupInlined, splitLines, type Breakdown } from "../profile/breakdown";
+import { shortRef } from "../profile/repositories";
+import { verdictOf } from "../profile/verdict";
+import { CodeTable } from "./codeTable";
+import { colouredLines, type Token } from "./highlight";
+import { SourceMessage } from "./sourceMessage";
+import { sourceWords, type SourceWords } from "./sourceWords";
+import { MatchVerdict, StateVerdict, VerdictRow } from "./verdictRow";
+
+export interface BreakdownViewProps {
+  details: FunctionDetails;
+  source: Resource<SourceAnswer>;
+  cancelled: boolean;
+  wholeFile: boolean;
+  selectedLine: number;
+  onSelectLine(line: number): void;
+  onCancel(): void;
+  onRead(): void;
+  onOtherCommit: (() => void) | null;
+  /** Told what is drawn, for keys and for copying. */
+  onRows(rows: Breakdown, source: readonly string[] | null): void;
+}
+
+/** The verdict on the source, and the lines with their costs: numbers at once, source when it is there. */
+export function BreakdownView(props: BreakdownViewProps) {
+  const { details } = props;
+  const answer = props.source.data;
+  const text = answer?.state === "found" ? answer.text : null;
+  const source = useMemo(() => (text === null ? null : splitLines(text)), [text]);
+  const coloured = useColours(text, answer?.language ?? details.function.language);
+  const reading = answer === null && props.source.pending && !props.cancelled;
+  const { folds, fold, unfolded } = useFolds(details);
+  const rows = useMemo(
+    () => breakdown(details, { source, reading, wholeFile: props.wholeFile, unfolded: source === null ? new Set() : unfolded }),
+    [details, source, reading, props.wholeFile, unfolded],
+  );
+  useEffect(() => props.onRows(rows, source), [rows, source]);
+  const table = (
+    <CodeTable
+      details={details}
+      breakdown={rows}
+      source={source}
+      coloured={coloured}
+      reading={reading}
+      selectedLine={props.selectedLine}
+      folds={folds}
+      onSelectLine={props.onSelectLine}
+      onFold={fold}
+    />
+  );
+  const words = reading || source !== null ? null : wordsWithout(props, answer);
+  return (
+    <>
+      <VerdictOf {...props} words={words} lines={source} />
+      {words === null ? (
+        table
+      ) : (
+        <div class="beside">
+          <div class="nums">{table}</div>
+          <SourceMessage words={words} answer={answer} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; lines: readonly string[] | null }) {
+  const { details, words, lines } = props;
+  const answer = props.source.data;
+  if (answer !== null && lines !== null) {
+    const file = answer.path ?? details.function.file;
+    return <MatchVerdict verdict={verdictOf(details, answer, lines)} answer={answer} file={file} onOtherCommit={props.onOtherCommit} />;
+  }
+  if (words !== null) {
+    return props.cancelled && answer === null ? (
+      <VerdictRow
+        icon={null}
+        title={words.title}
+        actions={
+          <button type="button" class="btn btn-quiet btn-s" onClick={props.onRead}>
+            Read it
+          </button>
+        }
+      />
+    ) : (
+      <StateVerdict words={words} attempts={[]} />
+    );
+  }
+  const at = details.selected === null || details.selected.ref === "" ? "" : `at ${shortRef(details.selected.ref)}`;
+  return (
+    <VerdictRow
+      icon={<span class="spin" aria-hidden="true" />}
+      title={`Reading ${details.function.file || "the source"}`}
+      actions={
+        <button type="button" class="btn btn-quiet btn-s" onClick={props.onCancel}>
+          Cancel
+        </button>
+      }
+    >
+      {at}
+    </VerdictRow>
+  );
+}
+
+function wordsWithout(props: BreakdownViewProps, answer: SourceAnswer | null): SourceWords {
+  if (answer !== null) return sourceWords(answer, props.details);
+  if (props.source.problem !== null) return problemWords(props.source.problem);
+  return {
+    icon: "file",
+    tone: "note-c",
+    title: "The source was not read",
+    aside: "",
+    text: "Reading was cancelled. Costs per line are complete.",
+  };
+}
+
+function problemWords(problem: Problem): SourceWords {
+  return {
+    icon: "warn",
+    tone: "danger",
+    title: problem.facts.title,
+    aside: "",
+    text: `${problem.facts.detail} Costs per line are complete.`,
+  };
+}
+
+function useColours(text: string | null, language: string): readonly Token[][] | null {
+  const [held, setHeld] = useState<{ text: string; lines: Token[][] | null } | null>(null);
+  useEffect(() => {
+    if (text === null) return;
+    let wanted = true;
+    colouredLines(text, language).then(
+      (lines) => wanted && setHeld({ text, lines }),
+      () => undefined, // without colours the text stands as it is
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [text, language]);
+  return held !== null && held.text === text ? held.lines : null;
+}
+
+/** Which call lines have inlined callees, and which of them are unfolded: at first the dearest one. */
+function useFolds(details: FunctionDetails) {
+  const groups = useMemo(() => groupInlined(details.inlinedLines), [details]);
+  const first = useMemo(() => dearest(details, groups), [details, groups]);
+  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+  const unfolded = useMemo(() => {
+    const open = new Set<number>(first === null ? [] : [first]);
+    for (const line of toggled) if (!open.delete(line)) open.add(line);
+    return open;
+  }, [first, toggled]);
+  const folds = new Map([...groups.keys()].map((line) => [line, unfolded.has(line)]));
+  const fold = (line: number) => {
+    const next = new Set(toggled);
+    if (!next.delete(line)) next.add(line);
+    setToggled(next);
+  };
+  return { folds, fold, unfolded };
+}
+
+function dearest(details: FunctionDetails, groups: ReadonlyMap<number, unknown>): number | null {
+  const hottest = [...details.lines].sort((a, b) => b.total - a.total)[0];
+  return hottest !== undefined && groups.has(hottest.line) ? hottest.line : null;
+}

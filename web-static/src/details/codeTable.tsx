@@ -1,0 +1,274 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { FunctionDetails } from "../api/types";
+import { Icon } from "../components/icon";
+import { Skeleton } from "../components/notes";
+import type { Breakdown, CodeRow } from "../profile/breakdown";
+import { barWidth, columnFor, formatExact, formatShare, NONE, type Column } from "../profile/numbers";
+import { repositoryName, shortPath } from "../profile/repositories";
+import type { Token } from "./highlight";
+
+export interface CodeTableProps {
+  details: FunctionDetails;
+  breakdown: Breakdown;
+  /** Lines of the file; null when there is no source column. */
+  source: readonly string[] | null;
+  coloured: readonly (readonly Token[])[] | null;
+  /** Source is on its way: bars stand where code will be. */
+  reading: boolean;
+  selectedLine: number;
+  /** Lines whose calls were inlined, with whether they are unfolded. */
+  folds: ReadonlyMap<number, boolean>;
+  onSelectLine(line: number): void;
+  onFold(line: number): void;
+}
+
+const ROW_PIXELS = 21;
+const DRAW_ALL = 800;
+const OVERSCAN = 40;
+
+/** Source lines with their costs: a real table, one row a line, numbers beside the code they belong to. */
+export function CodeTable(props: CodeTableProps) {
+  const { details, breakdown } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useWindow(scroller, breakdown.rows.length);
+  useScrollToLine(scroller, props);
+  const column = columnFor(details.total, details.unit);
+  const hasSource = props.source !== null || props.reading;
+  return (
+    <div class="scroll" ref={scroller} tabIndex={0} role="region" aria-label="Breakdown per line">
+      <p class="sr">{summary(details, column)}</p>
+      <table class="code" aria-rowcount={breakdown.rows.length + 1}>
+        <caption class="sr">{caption(details, column)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="ln num">
+              Line
+            </th>
+            <th scope="col" class="c-self num">
+              Self <span class="unit">{column.unit}</span>
+            </th>
+            <th scope="col" class="c-total num">
+              Total <span class="unit">{column.unit}</span>
+            </th>
+            {hasSource && (
+              <th scope="col" class="src">
+                Source
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.before > 0 && <Filler rows={shown.before} />}
+          {breakdown.rows.slice(shown.before, shown.end).map((row, index) => (
+            <Row key={keyOf(row)} {...props} row={row} column={column} hasSource={hasSource} index={shown.before + index} />
+          ))}
+          {shown.end < breakdown.rows.length && <Filler rows={breakdown.rows.length - shown.end} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function keyOf(row: CodeRow): string {
+  switch (row.kind) {
+    case "inlined":
+      return `${row.line} ${row.calleeLine} ${row.function} ${row.file}`;
+    case "unknown":
+      return "unknown";
+    default:
+      return String(row.line);
+  }
+}
+
+/** Which rows to draw: all of a function, a window of a long file. */
+function useWindow(scroller: { current: HTMLDivElement | null }, rows: number): { before: number; end: number } {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || rows <= DRAW_ALL) return;
+    const scrolled = () => setTop(Math.floor(element.scrollTop / ROW_PIXELS / OVERSCAN) * OVERSCAN);
+    scrolled();
+    element.addEventListener("scroll", scrolled, { passive: true });
+    return () => element.removeEventListener("scroll", scrolled);
+  }, [rows > DRAW_ALL]);
+  if (rows <= DRAW_ALL) return { before: 0, end: rows };
+  const height = Math.ceil((scroller.current?.clientHeight ?? 800) / ROW_PIXELS);
+  const before = Math.max(0, Math.min(top, rows) - OVERSCAN);
+  return { before, end: Math.min(rows, top + height + 2 * OVERSCAN) };
+}
+
+/** Brings the chosen line, else the hottest, into view: once per function and commit, and when another line is chosen. */
+function useScrollToLine(scroller: { current: HTMLDivElement | null }, props: CodeTableProps): void {
+  const { breakdown, details, selectedLine } = props;
+  const wanted = `${details.selected?.ref ?? ""} ${selectedLine}`;
+  const wholeFile = breakdown.rows[0]?.kind === "line" && breakdown.rows[0].line === 1;
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const chosen = breakdown.rows.findIndex((row) => row.kind === "line" && row.line === selectedLine);
+    const index = chosen >= 0 ? chosen : breakdown.hottest;
+    const top = index * ROW_PIXELS;
+    const head = 26;
+    const visible = top >= element.scrollTop && top + ROW_PIXELS + head <= element.scrollTop + element.clientHeight;
+    if (index >= 0 && !visible) element.scrollTop = Math.max(0, top - element.clientHeight / 3);
+  }, [wanted, wholeFile]);
+}
+
+function Filler({ rows }: { rows: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={4} style={{ height: `${rows * ROW_PIXELS}px` }} />
+    </tr>
+  );
+}
+
+function caption(details: FunctionDetails, column: Column): string {
+  const version = details.selected === null || details.selected.ref === "" ? "" : ` at commit ${details.selected.ref}`;
+  return `Cost per line of ${details.function.name}${version}${column.unit === "" ? "" : `, in ${column.unit}`}`;
+}
+
+function summary(details: FunctionDetails, column: Column): string {
+  const hottest = [...details.lines].sort((a, b) => b.total - a.total).slice(0, 3);
+  const words = hottest.map((line) => {
+    const share = formatShare(details.total === 0 ? 0 : line.total / details.total);
+    return `line ${line.line}, total ${column.cell(line.total)} ${column.unit}`.trim() + `, ${share}`;
+  });
+  return words.length === 0 ? "No line has cost." : `Hottest lines: ${words.join("; ")}.`;
+}
+
+interface RowProps extends CodeTableProps {
+  row: CodeRow;
+  column: Column;
+  hasSource: boolean;
+  index: number;
+}
+
+function Row(props: RowProps) {
+  const { row, details } = props;
+  const selected = row.kind === "line" && row.line === props.selectedLine;
+  const classes = [
+    row.total !== 0 || row.self !== 0 ? `hit h${row.heat}` : "",
+    row.hot && row.kind === "line" ? "hot" : "",
+    row.few ? "few" : "",
+    selected ? "sel" : "",
+    row.kind === "line" ? "" : row.kind === "unknown" ? "rowhead" : row.kind,
+  ].filter((name) => name !== "");
+  return (
+    <tr
+      class={classes.join(" ")}
+      data-line={row.kind === "unknown" ? "?" : row.line}
+      aria-rowindex={props.index + 2}
+      aria-selected={selected ? "true" : undefined}
+    >
+      <th scope="row" class="ln">
+        <LineNumber {...props} />
+      </th>
+      <Value class="c-self" value={row.self} row={row} column={props.column} details={details} />
+      <Value class="c-total" value={row.total} row={row} column={props.column} details={details} />
+      {props.hasSource && (
+        <td class="src">
+          <Source {...props} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function LineNumber({ row, onSelectLine }: RowProps) {
+  if (row.kind === "unknown") return <>?</>;
+  if (row.kind !== "line") return <>{row.kind === "inlined" ? row.calleeLine : row.line}</>;
+  const select = (event: MouseEvent) => {
+    event.preventDefault();
+    onSelectLine(row.line);
+  };
+  return (
+    <a href={`#L${row.line}`} tabIndex={-1} onClick={select} aria-label={String(row.line)}>
+      {row.line}
+    </a>
+  );
+}
+
+function Value(props: { class: string; value: number; row: CodeRow; column: Column; details: FunctionDetails }) {
+  const { value, row, column, details } = props;
+  if (value === 0) {
+    return (
+      <td class={props.class}>
+        <span class="v zero" aria-label="none">
+          {NONE}
+        </span>
+      </td>
+    );
+  }
+  const few = row.few ? ", too few to compare" : "";
+  return (
+    <td class={props.class} title={`${formatExact(value, details.unit, row.samples)}${few}`}>
+      <span class="v" style={{ "--w": String(barWidth(value, details.total)) }}>
+        {column.cell(value)}
+      </span>
+    </td>
+  );
+}
+
+function Source(props: RowProps) {
+  const { row } = props;
+  switch (row.kind) {
+    case "line":
+      return <SourceLine {...props} line={row.line} />;
+    case "inlined":
+      return (
+        <>
+          <span class="mono">
+            {shortPath(row.file)}:{row.calleeLine}
+          </span>{" "}
+          <span class="inl" title={`${row.function}\n${row.file}`}>
+            inlined {repositoryName(row.function)}
+          </span>
+        </>
+      );
+    case "unknown":
+      return <>Unknown line: the build kept no line number here</>;
+    case "beyond":
+      return (
+        <>
+          <Icon name="warn" class="warn" />
+          Beyond the end of this file ({row.fileLines} lines)
+        </>
+      );
+  }
+}
+
+function SourceLine(props: RowProps & { line: number }) {
+  const { line, folds, source } = props;
+  const unfolded = folds.get(line);
+  return (
+    <>
+      {unfolded !== undefined && (
+        <button type="button" aria-expanded={unfolded} aria-label={`What was inlined into line ${line}`} onClick={() => props.onFold(line)}>
+          <Icon name={unfolded ? "down" : "right"} small />
+        </button>
+      )}
+      {source === null ? (
+        <Skeleton width={40 + ((line * 37) % 60)} />
+      ) : (
+        <CodeText text={source[line - 1] ?? ""} tokens={props.coloured?.[line - 1]} />
+      )}
+    </>
+  );
+}
+
+function CodeText({ text, tokens }: { text: string; tokens: readonly Token[] | undefined }) {
+  if (tokens === undefined) return <>{text}</>;
+  return (
+    <>
+      {tokens.map((token, index) =>
+        token.class === "" ? (
+          token.text
+        ) : (
+          <span key={index} class={token.class}>
+            {token.text}
+          </span>
+        ),
+      )}
+    </>
+  );
+}

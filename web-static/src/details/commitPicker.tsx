@@ -1,0 +1,141 @@
+import type { CommitAnswer, FunctionDetails, FunctionVersion } from "../api/types";
+import { Icon } from "../components/icon";
+import { Listbox } from "../components/listbox";
+import { Popover } from "../components/popover";
+import { formatAmount, formatShare } from "../profile/numbers";
+import { formatAgo, formatMoment } from "../profile/ranges";
+import { isHash, shortRef } from "../profile/repositories";
+import { now } from "../state/clock";
+import { factsOf, selectedVersion, versionKey, versionShare, type CommitFacts } from "./commits";
+
+export interface CommitPickerProps {
+  details: FunctionDetails;
+  facts: CommitFacts | null;
+  onChoose(version: FunctionVersion): void;
+}
+
+/** The commits a function ran at, each with its share; one at a time, since lines move between commits. */
+export function CommitPicker(props: CommitPickerProps) {
+  const { details, facts } = props;
+  const selected = selectedVersion(details);
+  if (selected === null || (selected.ref === "" && details.versions.length < 2)) return <span class="muted">not named by the profile</span>;
+  const choose = (close: () => void) => (key: string) => {
+    close();
+    const version = details.versions.find((one) => versionKey(one) === key);
+    if (version !== undefined) props.onChoose(version);
+  };
+  return (
+    <>
+      <Popover
+        label="Choose a commit"
+        class="commits"
+        align="end"
+        button={(attributes) => (
+          <button
+            type="button"
+            class="pick"
+            id="commit-pick"
+            aria-haspopup="listbox"
+            aria-label={pickLabel(details, selected)}
+            title="Commit (M)"
+            {...attributes}
+          >
+            <PickContent details={details} version={selected} facts={factsOf(facts, selected)} />
+          </button>
+        )}
+      >
+        {(close) => (
+          <>
+            <div class="menu-head soft">Commits this function ran at, by its total. One at a time: lines move between commits.</div>
+            <Listbox
+              label="Commit"
+              chosen={versionKey(selected)}
+              onChoose={choose(close)}
+              options={details.versions.map((version) => ({
+                value: versionKey(version),
+                content: <CommitOption details={details} version={version} facts={factsOf(facts, version)} chosen={version === selected} />,
+              }))}
+            />
+          </>
+        )}
+      </Popover>
+      <HostLink facts={factsOf(facts, selected)} />
+    </>
+  );
+}
+
+function refName(version: FunctionVersion): string {
+  return version.ref === "" ? "no commit" : shortRef(version.ref);
+}
+
+function pickLabel(details: FunctionDetails, version: FunctionVersion): string {
+  return `Commit ${refName(version)}, ${formatShare(versionShare(details, version))} of this function`;
+}
+
+function PickContent(props: { details: FunctionDetails; version: FunctionVersion; facts: CommitAnswer | null }) {
+  const { facts, version } = props;
+  const known = facts !== null && "id" in facts ? facts : null;
+  return (
+    <>
+      <Icon name="commit" class="muted" />
+      <span class="hash" title={version.ref}>
+        {refName(version)}
+      </span>
+      <span class="strong">{formatShare(versionShare(props.details, version))}</span>
+      <span class="cut grow soft">{known?.subject ?? ""}</span>
+      {known !== null && <span class="muted wide">{authorWords(known)}</span>}
+      <Icon name="down" class="muted" />
+    </>
+  );
+}
+
+function authorWords(known: { author: string; authored: string }): string {
+  return `${known.author}, ${formatAgo(Date.parse(known.authored), now.value)}`;
+}
+
+function CommitOption(props: { details: FunctionDetails; version: FunctionVersion; facts: CommitAnswer | null; chosen: boolean }) {
+  const { details, version, facts } = props;
+  return (
+    <>
+      {props.chosen ? <Icon name="check" class="accent" /> : <span />}
+      <span class="hash cut" title={version.ref}>
+        {facts !== null && "id" in facts ? shortRef(facts.id) : refName(version)}
+      </span>
+      <span class="cut">{subjectOf(facts)}</span>
+      <span class="pc">
+        {formatShare(versionShare(details, version))}
+        <small>{formatAmount(version.total, details.unit)}</small>
+      </span>
+      <span class="meta cut">{metaOf(version, facts)}</span>
+    </>
+  );
+}
+
+function subjectOf(facts: CommitAnswer | null): string {
+  if (facts === null) return "";
+  return "id" in facts ? facts.subject : facts.error.detail;
+}
+
+function metaOf(version: FunctionVersion, facts: CommitAnswer | null): string {
+  const known = facts !== null && "id" in facts ? facts : null;
+  const moved = known?.moved === true ? ", moved since" : "";
+  const name = version.ref !== "" && !isHash(version.ref) ? `branch ${version.ref}${moved}` : "";
+  const seen = `first seen ${formatMoment(Date.parse(version.firstSeen), now.value)}`;
+  return [known === null ? "" : authorWords(known), name, seen].filter((text) => text !== "").join(" · ");
+}
+
+function HostLink({ facts }: { facts: CommitAnswer | null }) {
+  if (facts === null || !("id" in facts) || facts.webUrl === null) return null;
+  return (
+    <a
+      class="btn btn-quiet btn-icon"
+      href={facts.webUrl}
+      target="_blank"
+      rel="noreferrer"
+      aria-label="View commit on host"
+      title="View commit on host"
+    >
+      <Icon name="out" />
+    </a>
+  );
+}

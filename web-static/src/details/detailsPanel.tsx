@@ -1,0 +1,217 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { api, type Selection } from "../api/client";
+import type { FunctionDetails, FunctionVersion } from "../api/types";
+import { copyText, CopyButton } from "../components/copyButton";
+import { Icon } from "../components/icon";
+import { ProblemNote, Skeleton, Waiting } from "../components/notes";
+import { isTyping } from "../components/searchField";
+import type { Breakdown } from "../profile/breakdown";
+import { listing } from "../profile/listing";
+import { formatAmount } from "../profile/numbers";
+import { serviceOf, type Query } from "../profile/queries";
+import { useResource } from "../state/resource";
+import type { ExploreState } from "../state/views";
+import { BreakdownView } from "./breakdownView";
+import { loadCommits } from "./commits";
+import { Facts } from "./facts";
+import { OtherFiles } from "./sourceMessage";
+import { Stats } from "./stats";
+
+export interface DetailsPanelProps {
+  state: ExploreState;
+  query: Query;
+  selection: Selection;
+  onChange(patch: Partial<ExploreState>, how?: "push" | "replace"): void;
+  onClose(): void;
+}
+
+/** What is drawn at the moment, for keys and for copying. */
+interface Drawn {
+  breakdown: Breakdown;
+  source: readonly string[] | null;
+}
+
+/** One function: what it is, which commits it ran at, what it costs per line. Numbers come first, source follows. */
+export function DetailsPanel(props: DetailsPanelProps) {
+  const { state, selection } = props;
+  const question = { ...selection, function: state.function, file: state.file, commit: state.commit };
+  const details = useResource(`details ${JSON.stringify(question)}`, (signal) => api.functionDetails(question, signal), "keep");
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const drawn = useRef<Drawn | null>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const copy = () =>
+    details.data === null || drawn.current === null ? "" : listing(details.data, drawn.current.breakdown.rows, drawn.current.source);
+  const keyed = panelKeys(props, panel, drawn, copy);
+  return (
+    <aside class="panel" aria-labelledby="details-heading" aria-busy={details.pending} ref={panel} onKeyDown={keyed}>
+      <div class="panel-head">
+        <button type="button" class="btn btn-quiet btn-icon only-narrow" aria-label="Back to the flame graph" onClick={props.onClose}>
+          <Icon name="left" />
+        </button>
+        <h2 id="details-heading" tabIndex={-1} ref={heading}>
+          Function Details
+        </h2>
+        <CopyButton class="btn btn-quiet btn-icon" icon="link" label="Copy link (Y)" text={() => window.location.href} />
+        <CopyButton class="btn btn-quiet btn-icon" label="Copy as text (C)" text={copy} />
+        <button type="button" class="btn btn-quiet btn-icon wide" aria-label="Close" title="Close (Esc)" onClick={props.onClose}>
+          <Icon name="x" />
+        </button>
+      </div>
+      <Body {...props} details={details.data} problem={details.problem} onDrawn={(what) => (drawn.current = what)} />
+    </aside>
+  );
+}
+
+type BodyProps = DetailsPanelProps & {
+  details: FunctionDetails | null;
+  problem: Parameters<typeof ProblemNote>[0]["problem"] | null;
+  onDrawn(drawn: Drawn): void;
+};
+
+function Body(props: BodyProps) {
+  const { state, details, problem } = props;
+  if (problem !== null) {
+    return (
+      <div class="pane-note">
+        <ProblemNote problem={problem} />
+      </div>
+    );
+  }
+  if (details === null) {
+    return (
+      <>
+        <Facts name={state.function} file={state.file} details={null} answer={null} commits={null} onCommit={() => undefined} />
+        <Waiting>
+          <div class="pane-note" role="status" aria-label="Loading the costs">
+            <Skeleton width={90} />
+          </div>
+        </Waiting>
+      </>
+    );
+  }
+  return <Loaded {...props} details={details} />;
+}
+
+function Loaded(props: BodyProps & { details: FunctionDetails }) {
+  const { state, details, onChange } = props;
+  const [cancelled, setCancelled] = useState(false);
+  const { function: fn, selected } = details;
+  const ask = {
+    tenant: state.tenant,
+    service: serviceOf(props.query),
+    query: state.query,
+    function: fn.name,
+    file: fn.file,
+    startLine: fn.startLine,
+    repository: selected?.repository ?? "",
+    commit: selected?.ref ?? "",
+    rootPath: selected?.rootPath ?? "",
+  };
+  const source = useResource(cancelled ? null : `source ${JSON.stringify(ask)}`, (signal) => api.source(ask, signal));
+  const refs = details.versions.map((version) => `${version.repository} ${version.ref}`).join("\n");
+  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, state.tenant, signal), "keep");
+  const several = details.versions.length > 1;
+  const openCommits = () => document.getElementById("commit-pick")?.click();
+  const chooseCommit = (version: FunctionVersion) => {
+    setCancelled(false);
+    onChange({ commit: version.ref, line: 0 });
+  };
+  return (
+    <>
+      <Facts name={fn.name} file={fn.file} details={details} answer={source.data} commits={commits.data} onCommit={chooseCommit} />
+      <Stats details={details} />
+      <div class="panel-tools">
+        <h3>Breakdown per line</h3>
+        <span class="grow" />
+        <OtherFiles
+          details={details}
+          amount={(value) => formatAmount(value, details.unit)}
+          onOpen={(file) => onChange({ file, commit: "", line: 0 })}
+        />
+        {source.data?.state === "found" && (
+          <>
+            <button
+              type="button"
+              class="btn btn-s"
+              aria-pressed={state.whole}
+              title="Whole file (W)"
+              onClick={() => onChange({ whole: !state.whole }, "replace")}
+            >
+              Whole file
+            </button>
+            {source.data.webUrl !== null && (
+              <a
+                class="btn btn-s btn-icon"
+                href={source.data.webUrl}
+                target="_blank"
+                rel="noreferrer"
+                aria-label="View on host"
+                title="View on host"
+              >
+                <Icon name="out" />
+              </a>
+            )}
+          </>
+        )}
+      </div>
+      <BreakdownView
+        details={details}
+        source={source}
+        cancelled={cancelled}
+        wholeFile={state.whole}
+        selectedLine={state.line}
+        onSelectLine={(line) => onChange({ line }, "replace")}
+        onCancel={() => setCancelled(true)}
+        onRead={() => setCancelled(false)}
+        onOtherCommit={several ? openCommits : null}
+        onRows={(breakdown, lines) => props.onDrawn({ breakdown, source: lines })}
+      />
+    </>
+  );
+}
+
+/** Keys of the panel: rows, hot lines, commits, copying, closing. */
+function panelKeys(props: DetailsPanelProps, panel: { current: HTMLElement | null }, drawn: { current: Drawn | null }, copy: () => string) {
+  const { state, onChange } = props;
+  const select = (line: number | null) => {
+    if (line !== null) onChange({ line }, "replace");
+  };
+  const actions: Readonly<Record<string, () => void>> = {
+    Escape: props.onClose,
+    ArrowDown: () => select(nextLine(drawn.current, state.line, 1)),
+    ArrowUp: () => select(nextLine(drawn.current, state.line, -1)),
+    n: () => select(nextHot(drawn.current, state.line, 1)),
+    p: () => select(nextHot(drawn.current, state.line, -1)),
+    w: () => onChange({ whole: !state.whole }, "replace"),
+    m: () => panel.current?.querySelector<HTMLElement>("#commit-pick")?.click(),
+    y: () => void copyText(window.location.href),
+    c: () => void copyText(copy()),
+  };
+  return (event: KeyboardEvent) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+}
+
+/** The line drawn after or before another; the hottest when none is chosen yet. */
+function nextLine(drawn: Drawn | null, line: number, step: number): number | null {
+  const rows = drawn?.breakdown.rows ?? [];
+  const lines = rows.filter((row) => row.kind === "line").map((row) => row.line);
+  const at = lines.indexOf(line);
+  if (at < 0) return nextHot(drawn, 0, 1);
+  return lines[Math.max(0, Math.min(lines.length - 1, at + step))] ?? null;
+}
+
+/** Lines with cost, dearest first: n goes to the next dearest, p back. */
+function nextHot(drawn: Drawn | null, line: number, step: number): number | null {
+  const rows = (drawn?.breakdown.rows ?? []).filter((row) => row.kind === "line" && row.total > 0);
+  const lines = rows.sort((a, b) => b.total - a.total).map((row) => (row.kind === "line" ? row.line : 0));
+  if (lines.length === 0) return null;
+  const at = lines.indexOf(line);
+  return lines[at < 0 ? 0 : (at + step + lines.length) % lines.length] ?? null;
+}

@@ -1,0 +1,53 @@
+import type { FunctionDetails, SourceAnswer } from "../api/types";
+import { CopyButton } from "../components/copyButton";
+import { Icon } from "../components/icon";
+import { refresh } from "../state/resource";
+import type { SourceWords } from "./sourceWords";
+import { Search } from "./verdictRow";
+
+const LABELS = "service_repository  https://host/acme/checkout\nservice_git_ref     9f3c2ab";
+
+/** Stands where the source would stand: why there is none, and the way out. */
+export function SourceMessage({ words, answer }: { words: SourceWords; answer: SourceAnswer | null }) {
+  const state = answer?.state ?? "host_error";
+  return (
+    <div class="msg">
+      {words.text !== "" && <p class="soft">{words.text}</p>}
+      {state === "no_labels" && <pre class="term tags">{LABELS}</pre>}
+      {answer !== null && answer.search.length > 0 && <Search attempts={answer.search} />}
+      <div class="acts">
+        {state === "no_labels" && <CopyButton class="btn btn-s" label="Copy labels" words="Copy labels" text={() => LABELS} />}
+        {state === "host_error" && (
+          <button type="button" class="btn btn-s" onClick={refresh}>
+            Try again
+          </button>
+        )}
+        {answer !== null && answer.webUrl !== null && (
+          <a class="btn btn-s" href={answer.webUrl} target="_blank" rel="noreferrer">
+            <Icon name="out" />
+            View on host
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Cost of the same name in other files: apart, never mixed in. */
+export function OtherFiles(props: { details: FunctionDetails; amount(value: number): string; onOpen(file: string): void }) {
+  if (props.details.otherFiles.length === 0) return null;
+  return (
+    <p class="other-files soft">
+      Also in{" "}
+      {props.details.otherFiles.map((other, index) => (
+        <span key={other.file}>
+          {index > 0 && ", "}
+          <button type="button" class="btn btn-quiet btn-s mono" onClick={() => props.onOpen(other.file)}>
+            {other.file}
+          </button>{" "}
+          {props.amount(other.total)}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+import { api } from "../api/client";
+import { Note } from "../components/notes";
+import { formatMoment, rangeEnds } from "../profile/ranges";
+import { serviceOf, type Query } from "../profile/queries";
+import { now } from "../state/clock";
+import { useResource } from "../state/resource";
+import type { ExploreState } from "../state/views";
+
+const HOUR = 3_600_000;
+
+/** Stands where the flame graph would be when the range holds no samples; says when there last were some. */
+export function EmptyRange(props: { state: ExploreState; query: Query; change(patch: Partial<ExploreState>): void }) {
+  const { tenant } = props.state;
+  const name = serviceOf(props.query);
+  const range = { from: "now-720h", until: "now", tenant };
+  const services = useResource(name === "" ? null : `last seen ${name} ${tenant}`, (signal) => api.services(range, signal));
+  const seen = services.data?.services.find((service) => service.name === name)?.lastSeen;
+  const last = seen === undefined ? null : Date.parse(seen);
+  const goThere = () => {
+    if (last !== null) props.change({ from: new Date(last - HOUR).toISOString(), until: new Date(last + 60_000).toISOString() });
+  };
+  return (
+    <div class="pane-note">
+      <Note
+        icon="clock"
+        title={`No samples from ${rangeEnds(props.state, now.value).replace(" – ", " to ")}`}
+        actions={
+          last !== null && (
+            <button type="button" class="btn btn-s" onClick={goThere}>
+              Go there
+            </button>
+          )
+        }
+      >
+        {last === null ? "Nothing in the last 30 days either." : `Last seen ${formatMoment(last, now.value)}.`}
+      </Note>
+    </div>
+  );
+}

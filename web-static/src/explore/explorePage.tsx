@@ -1,0 +1,232 @@
+import { lazy } from "../components/lazy";
+import { useEffect, useRef } from "preact/hooks";
+import { api, type Selection } from "../api/client";
+import type { FlameGraphData, FunctionRow, FunctionTable } from "../api/types";
+import { Link } from "../components/link";
+import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
+import { isTyping } from "../components/searchField";
+import { formatAmount, formatCount } from "../profile/numbers";
+import { parseQuery, serviceOf, type Query } from "../profile/queries";
+import { typeLabel } from "../profile/profileTypes";
+import { rangeLabel } from "../profile/ranges";
+import { now } from "../state/clock";
+import { go, place } from "../state/location";
+import { refresh, useResource, type Resource } from "../state/resource";
+import { exploreHref, exploreState, servicesHref, type ExploreState, type FunctionSort } from "../state/views";
+import { EmptyRange } from "./emptyRange";
+import { FlamePane, ViewTools } from "./flamePane";
+import { QueryBar } from "./queryBar";
+import { COMMIT_LABEL, TimelineSection } from "./timelineSection";
+import { TopTable } from "./topTable";
+
+const DetailsPanel = lazy(() => import("../details/detailsPanel").then((module) => module.DetailsPanel));
+
+const TABLE_LIMIT = 500;
+
+/** The single view: what one service costs, when, in which functions. Everything it shows stands in the URL. */
+export function ExplorePage() {
+  const state = exploreState(place.value);
+  const query = parseQuery(state.query);
+  if (query === null || query.profileType === "") return <BadQuery state={state} />;
+  return <Explore state={state} query={query} />;
+}
+
+function BadQuery({ state }: { state: ExploreState }) {
+  return (
+    <main class="page">
+      <Note
+        icon="warn"
+        tone="warn"
+        title={state.query === "" ? "This address asks for no profile" : "This query cannot be read"}
+        actions={
+          <Link class="btn btn-s" href={servicesHref({ tenant: state.tenant })}>
+            Choose a service
+          </Link>
+        }
+      >
+        {state.query === "" ? "A profile type and a service belong here." : <code>{state.query}</code>}
+      </Note>
+    </main>
+  );
+}
+
+interface ExploreProps {
+  state: ExploreState;
+  query: Query;
+}
+
+function Explore({ state, query }: ExploreProps) {
+  const selection: Selection = { query: state.query, from: state.from, until: state.until, tenant: state.tenant };
+  const key = JSON.stringify(selection);
+  const groupBy = state.groupBy === "" ? COMMIT_LABEL : state.groupBy;
+  const timeline = useResource(`timeline ${groupBy} ${key}`, (signal) => api.timeline({ ...selection, groupBy }, signal), "keep");
+  const flame = useResource(`flame ${key}`, (signal) => api.flameGraph(selection, signal), "keep");
+  const labels = useResource(`labels ${key}`, (signal) => api.labels(selection, signal), "keep");
+  const change = (patch: Partial<ExploreState>, how: "push" | "replace" = "push") => go(exploreHref({ ...state, ...patch }), how);
+  const another = { focus: "", hide: [], function: "", file: "", commit: "", line: 0 };
+  const service = serviceOf(query);
+  useEffect(() => {
+    document.title = `${service === "" ? "All services" : service} · ${typeLabel(query.profileType)} · Lineflame`;
+  }, [service, query.profileType]);
+  useKeys(state, change);
+  return (
+    <div class="app">
+      <QueryBar
+        state={state}
+        query={query}
+        selection={selection}
+        onQuery={(text) => change({ ...another, query: text })}
+        onRange={(range) => change(range)}
+      />
+      <TimelineSection
+        data={timeline.data}
+        groupBy={groupBy}
+        labels={labels.data?.labels ?? []}
+        onGroupBy={(label) => change({ groupBy: label })}
+        onSelectRange={(from, until) => change({ from, until })}
+      />
+      <Work state={state} query={query} selection={selection} flame={flame} change={change} />
+    </div>
+  );
+}
+
+/** Keys of the view. Those of the flame graph and of the panel live there. */
+function useKeys(state: ExploreState, change: (patch: Partial<ExploreState>) => void): void {
+  useEffect(() => {
+    const keyed = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key === "r" || event.key === "R") refresh();
+      const view = ({ "1": "flame", "2": "table", "3": "both" } as const)[event.key];
+      if (view !== undefined) change({ view });
+    };
+    document.addEventListener("keydown", keyed);
+    return () => document.removeEventListener("keydown", keyed);
+  }, [state]);
+}
+
+interface WorkProps extends ExploreProps {
+  selection: Selection;
+  flame: Resource<FlameGraphData>;
+  change(patch: Partial<ExploreState>, how?: "push" | "replace"): void;
+}
+
+function Work(props: WorkProps) {
+  const { state, query, flame, change } = props;
+  const opener = useRef<Element | null>(null);
+  const open = (name: string, file: string) => {
+    opener.current = document.activeElement;
+    change({ function: name, file, commit: "", line: 0 });
+  };
+  const close = () => {
+    change({ function: "", file: "", commit: "", line: 0, whole: false });
+    const target = opener.current?.isConnected === true ? opener.current : document.querySelector(".flame canvas, .flame [tabindex]");
+    if (target instanceof HTMLElement) target.focus();
+  };
+  const panel = state.function !== "";
+  const layout = ["work", `view-${state.view}`, panel ? "with-panel" : "no-panel"].join(" ");
+  return (
+    <main class={layout} aria-busy={flame.pending}>
+      <h1 class="sr">{`${serviceOf(query)}, ${typeLabel(query.profileType)}, ${rangeLabel(state, now.value)}`}</h1>
+      <div class="views">
+        {flame.problem !== null ? (
+          <div class="pane-note">
+            <ProblemNote problem={flame.problem} />
+          </div>
+        ) : flame.data === null ? (
+          <LoadingGraph />
+        ) : flame.data.samples === 0 && flame.data.nodes.parent.length <= 1 ? (
+          <EmptyRange state={state} query={query} change={change} />
+        ) : (
+          <Views {...props} data={flame.data} open={open} />
+        )}
+      </div>
+      {panel && (
+        <DetailsPanel
+          key={`${state.query}\n${state.function}\n${state.file}`}
+          state={state}
+          query={query}
+          selection={props.selection}
+          onChange={change}
+          onClose={close}
+        />
+      )}
+    </main>
+  );
+}
+
+function LoadingGraph() {
+  return (
+    <Waiting>
+      <div class="pane-note" role="status" aria-label="Loading the flame graph">
+        {[120, 96, 70, 40].map((width) => (
+          <p key={width}>
+            <Skeleton width={width} />
+          </p>
+        ))}
+      </div>
+    </Waiting>
+  );
+}
+
+function Views(props: WorkProps & { data: FlameGraphData; open(name: string, file: string): void }) {
+  const { state, query, change, data } = props;
+  const title = `${serviceOf(query)} · ${typeLabel(query.profileType)} · ${formatAmount(data.total, data.unit)}`;
+  return (
+    <>
+      {state.view !== "table" && (
+        <section class="pane flame-pane" aria-label="Flame graph">
+          <ViewTools state={state} onChange={change} />
+          <FlamePane state={state} title={title} data={data} onChange={change} onOpen={props.open} />
+        </section>
+      )}
+      {state.view !== "flame" && (
+        <section class="pane table-pane" aria-label="Top table">
+          {state.view === "table" ? (
+            <ViewTools state={state} onChange={change} />
+          ) : (
+            <div class="tools table-head">
+              <h2>Top functions</h2>
+            </div>
+          )}
+          <TableSection {...props} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function TableSection(props: WorkProps & { open(name: string, file: string): void }) {
+  const { state, selection, change } = props;
+  const ask = { ...selection, search: state.find, sort: state.sort, limit: TABLE_LIMIT };
+  const table = useResource(`functions ${JSON.stringify(ask)}`, (signal) => api.functions(ask, signal), "keep");
+  if (table.problem !== null) return <ProblemNote problem={table.problem} />;
+  if (table.data === null) return <div />;
+  return (
+    <>
+      <TopTable
+        table={table.data}
+        sort={state.sort}
+        selected={{ name: state.function, file: state.file }}
+        onSort={(sort: FunctionSort) => change({ sort }, "replace")}
+        hrefOf={(row: FunctionRow) => exploreHref({ ...state, function: row.name, file: row.file, commit: "", line: 0 })}
+        onOpen={(row: FunctionRow) => props.open(row.name, row.file)}
+      />
+      <TableFoot table={table.data} />
+    </>
+  );
+}
+
+function TableFoot({ table }: { table: FunctionTable }) {
+  const shown = table.functions.length;
+  return (
+    <div class="foot">
+      <span>
+        {shown < table.count
+          ? `${formatCount(shown)} of ${formatCount(table.count)} functions shown`
+          : `${formatCount(table.count)} functions`}
+      </span>
+      <span class="grow" />
+      <span>Total counts a sample once per function</span>
+    </div>
+  );
+}

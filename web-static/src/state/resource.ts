@@ -1,0 +1,55 @@
+import { signal } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Problem } from "../api/problem";
+
+/** Counts the presses of Refresh: every resource on the page loads again when it grows. */
+export const refreshes = signal(0);
+
+export function refresh(): void {
+  refreshes.value += 1;
+}
+
+/** What a view knows of something it asked the server for. */
+export interface Resource<T> {
+  readonly data: T | null;
+  readonly problem: Problem | null;
+  readonly pending: boolean;
+}
+
+interface Held<T> {
+  key: string | null;
+  data: T | null;
+  problem: Problem | null;
+  done: boolean;
+}
+
+/**
+ * Loads what `key` names, and again when the key changes or the page is refreshed; a call that is no longer wanted is aborted.
+ * An answer is only ever shown for the key it was asked for, unless `keep` says that the one before may stand in meanwhile.
+ * A null key asks for nothing.
+ */
+export function useResource<T>(key: string | null, load: (signal: AbortSignal) => Promise<T>, keep: "keep" | "drop" = "drop"): Resource<T> {
+  const [held, setHeld] = useState<Held<T>>({ key: null, data: null, problem: null, done: false });
+  const loader = useRef(load);
+  loader.current = load;
+  const tick = refreshes.value;
+  const asked = key === null ? null : `${tick} ${key}`;
+  useEffect(() => {
+    if (asked === null) return;
+    const abort = new AbortController();
+    loader.current(abort.signal).then(
+      (data) => !abort.signal.aborted && setHeld({ key, data, problem: null, done: true }),
+      (cause: unknown) => !abort.signal.aborted && setHeld({ key, data: null, problem: asProblem(cause), done: true }),
+    );
+    return () => abort.abort();
+  }, [asked]);
+  const answered = held.done && held.key === key;
+  const data = answered || keep === "keep" ? held.data : null;
+  return { data: key === null ? null : data, problem: answered ? held.problem : null, pending: key !== null && !answered };
+}
+
+function asProblem(cause: unknown): Problem {
+  if (cause instanceof Problem) return cause;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new Problem({ type: "", title: "The page had an error", detail, status: 0 });
+}

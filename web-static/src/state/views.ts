@@ -1,0 +1,106 @@
+// What each view keeps in the URL, read and written as values.
+import { href, type Place } from "./location";
+
+export type ExploreLayout = "flame" | "table" | "both";
+export type ColorBy = "origin" | "package";
+export type FunctionSort = "self" | "total" | "samples" | "name";
+
+export interface ServicesState {
+  readonly tenant: string;
+  readonly find: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface ExploreState {
+  readonly tenant: string;
+  readonly query: string;
+  readonly from: string;
+  readonly until: string;
+  readonly groupBy: string;
+  readonly view: ExploreLayout;
+  readonly color: ColorBy;
+  readonly find: string;
+  /** Names the box zoomed into (a key of flamegraph/key.ts), "" for everything. */
+  readonly focus: string;
+  /** Functions left out of the flame graph. */
+  readonly hide: readonly string[];
+  readonly sort: FunctionSort;
+  /** The function whose details are open, "" for none. */
+  readonly function: string;
+  readonly file: string;
+  readonly commit: string;
+  /** The line pointed at in the panel, 0 for none. */
+  readonly line: number;
+  readonly whole: boolean;
+}
+
+export const DEFAULT_FROM = "now-24h";
+export const DEFAULT_UNTIL = "now";
+
+function oneOf<T extends string>(value: string | null, allowed: readonly T[], fallback: T): T {
+  return allowed.find((one) => one === value) ?? fallback;
+}
+
+export function servicesState({ parameters }: Place): ServicesState {
+  return {
+    tenant: parameters.get("tenant") ?? "",
+    find: parameters.get("find") ?? "",
+    from: parameters.get("from") ?? DEFAULT_FROM,
+    until: parameters.get("until") ?? DEFAULT_UNTIL,
+  };
+}
+
+export function servicesHref(state: Partial<ServicesState>): string {
+  return href("/services", {
+    find: state.find,
+    from: state.from === DEFAULT_FROM && state.until === DEFAULT_UNTIL ? undefined : state.from,
+    until: state.from === DEFAULT_FROM && state.until === DEFAULT_UNTIL ? undefined : state.until,
+    tenant: state.tenant,
+  });
+}
+
+export function exploreState({ parameters }: Place): ExploreState {
+  const text = (name: string) => parameters.get(name) ?? "";
+  return {
+    tenant: text("tenant"),
+    query: text("query"),
+    from: parameters.get("from") ?? DEFAULT_FROM,
+    until: parameters.get("until") ?? DEFAULT_UNTIL,
+    groupBy: text("groupBy"),
+    view: oneOf(parameters.get("view"), ["flame", "table", "both"], "both"),
+    color: oneOf(parameters.get("color"), ["origin", "package"], "origin"),
+    find: text("find"),
+    focus: text("focus"),
+    hide: parameters.getAll("hide"),
+    sort: oneOf(parameters.get("sort"), ["self", "total", "samples", "name"], "self"),
+    function: text("function"),
+    file: text("file"),
+    commit: text("commit"),
+    line: Math.max(0, Number.parseInt(text("L"), 10) || 0),
+    whole: text("whole") === "1",
+  };
+}
+
+const unless = (value: string, usual: string) => (value === usual ? undefined : value);
+
+export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "query">): string {
+  return href("/explore", {
+    query: state.query,
+    from: state.from,
+    until: state.until,
+    tenant: state.tenant,
+    groupBy: state.groupBy,
+    view: unless(state.view ?? "both", "both"),
+    color: unless(state.color ?? "origin", "origin"),
+    sort: unless(state.sort ?? "self", "self"),
+    find: state.find,
+    focus: state.focus,
+    hide: state.hide,
+    function: state.function,
+    file: state.file,
+    commit: state.commit,
+    L: state.line === undefined || state.line === 0 ? undefined : String(state.line),
+    whole: state.whole === true ? "1" : undefined,
+  });
+}

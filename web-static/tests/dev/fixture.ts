@@ -1,0 +1,376 @@
+// Answers of an invented server, enough to draw every view without one. Only for `npm run dev -- --mode fixture`.
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+const CPU = "process_cpu:cpu:nanoseconds:cpu:nanoseconds";
+const REPOSITORY = "https://git.example.com/acme/checkout";
+const NEW = "9f3c2ab4d1e5f60718293a4b5c6d7e8f90a1b2c3";
+const OLD = "4c81d0e9b8a7f6e5d4c3b2a1908f7e6d5c4b3a29";
+const S = 1e9;
+
+const SOURCE = `package cart
+
+import (
+	"context"
+	"fmt"
+)
+
+// Total is the amount to pay, less discounts, plus tax.
+// Prices are asked for once per item.
+func (c *Cart) Total(ctx context.Context) (Money, error) {
+	sum := money.Zero(c.Country)
+	seen := make(map[string]bool, len(c.Items))
+	for i := range c.Items {
+		item := &c.Items[i]
+		key := item.SKU + "/" + item.Coupon
+		p, err := c.priceOf(ctx, item)
+		if err != nil {
+			return sum, fmt.Errorf("price: %w", err)
+		}
+		if !seen[key] {
+			p = c.discount(p, item)
+			seen[key] = true
+		}
+		sum = sum.Add(p.Times(item.Quantity))
+	}
+	due, err := tax.Apply(ctx, sum, c.Country)
+	if err != nil {
+		return sum, fmt.Errorf("tax: %w", err)
+	}
+	return due.Round(), nil
+}
+
+func (c *Cart) priceOf(ctx context.Context, it *Item) (Money, error) {
+	return c.prices.Lookup(ctx, it.SKU)
+}
+`;
+
+const cost = (self: number, total: number) => ({
+  self: Math.round(self * S),
+  total: Math.round(total * S),
+  samples: Math.round(total * 100),
+});
+
+const STACKS: [string, number][] = [
+  [
+    "net/http.(*conn).serve;chi.(*Mux).ServeHTTP;api.(*Server).postCheckout;cart.(*Cart).Total;cart.(*Cart).discount;regexp.MustCompile;regexp.compile",
+    520,
+  ],
+  [
+    "net/http.(*conn).serve;chi.(*Mux).ServeHTTP;api.(*Server).postCheckout;cart.(*Cart).Total;cart.(*Cart).priceOf;price.(*Book).Lookup",
+    142,
+  ],
+  ["net/http.(*conn).serve;chi.(*Mux).ServeHTTP;api.(*Server).postCheckout;cart.(*Cart).Total", 17],
+  [
+    "net/http.(*conn).serve;chi.(*Mux).ServeHTTP;api.(*Server).getQuote;cart.(*Cart).Total;cart.(*Cart).discount;regexp.MustCompile;regexp.compile",
+    90,
+  ],
+  ["net/http.(*conn).serve;chi.(*Mux).ServeHTTP;api.(*Server).getQuote;encoding/json.Marshal", 60],
+  ["net/http.(*conn).serve;crypto/tls.(*Conn).Read;syscall.Syscall", 149],
+  ["runtime.gcBgMarkWorker;runtime.scanobject", 98],
+  ["runtime.mstart;runtime.schedule;runtime.findRunnable", 40],
+];
+
+function originOf(name: string): string {
+  if (name.startsWith("runtime.")) return "runtime";
+  if (name.startsWith("chi.")) return "dependency";
+  return /^(net|encoding|crypto|regexp|syscall)/.test(name) ? "standard_library" : "own";
+}
+
+function flamegraph() {
+  const nodes = { parent: [-1], function: [-1], self: [0], total: [0], samples: [0], inlined: [0] };
+  const functions = { name: [] as string[], file: [] as string[], origin: [] as string[] };
+  const children = new Map<string, number>();
+  for (const [stack, seconds] of [...STACKS].sort()) {
+    let at = 0;
+    nodes.total[0]! += seconds * S;
+    for (const name of stack.split(";")) {
+      let fn = functions.name.indexOf(name);
+      if (fn < 0) {
+        fn = functions.name.push(name) - 1;
+        functions.file.push(fileOf(name));
+        functions.origin.push(originOf(name));
+      }
+      const key = `${at} ${fn}`;
+      let node = children.get(key);
+      if (node === undefined) {
+        node = nodes.parent.push(at) - 1;
+        nodes.function.push(fn);
+        nodes.self.push(0);
+        nodes.total.push(0);
+        nodes.samples.push(0);
+        nodes.inlined.push(name.endsWith("priceOf") ? 1 : 0);
+        children.set(key, node);
+      }
+      nodes.total[node]! += seconds * S;
+      nodes.samples[node]! += seconds * 100;
+      at = node;
+    }
+    nodes.self[at]! += seconds * S;
+  }
+  const total = nodes.total[0]!;
+  nodes.samples[0] = total / 1e7;
+  return { profileType: CPU, unit: "nanoseconds", total, samples: total / 1e7, profiles: 360, functions, nodes, truncated: null };
+}
+
+function fileOf(name: string): string {
+  return name.startsWith("cart.") ? "cart/total.go" : `${name.split(".")[0]}/code.go`;
+}
+
+function functions(search: string, sort: string) {
+  const graph = flamegraph();
+  const rows = graph.functions.name.map((name, fn) => {
+    let self = 0;
+    let total = 0;
+    graph.nodes.function.forEach((one, node) => {
+      if (one === fn) {
+        self += graph.nodes.self[node]!;
+        total += graph.nodes.total[node]!;
+      }
+    });
+    return { name, file: fileOf(name), startLine: 10, origin: originOf(name), self, total, samples: total / 1e7 };
+  });
+  const found = rows.filter((row) => row.name.toLowerCase().includes(search.toLowerCase()));
+  found.sort((a, b) => (sort === "name" ? a.name.localeCompare(b.name) : sort === "total" ? b.total - a.total : b.self - a.self));
+  return {
+    profileType: CPU,
+    unit: "nanoseconds",
+    total: graph.total,
+    samples: graph.samples,
+    count: found.length,
+    functions: found,
+    truncated: false,
+  };
+}
+
+function details(name: string, file: string, commit: string, now: number) {
+  const old = commit.startsWith("4c81");
+  const at = (millis: number) => new Date(now - millis).toISOString();
+  const lines = old
+    ? [
+        { line: 12, ...cost(0.2, 9) },
+        { line: 16, ...cost(0.4, 150) },
+        { line: 21, ...cost(1, 60) },
+      ]
+    : [
+        { line: 12, ...cost(0.27, 12.28) },
+        { line: 13, ...cost(4.39, 4.39) },
+        { line: 14, ...cost(2.89, 2.89) },
+        { line: 15, ...cost(1.09, 29.38) },
+        { line: 16, ...cost(0.44, 188.88) },
+        { line: 20, ...cost(1.83, 21.88) },
+        { line: 21, ...cost(1.32, 610.97) },
+        { line: 22, ...cost(0, 0.02) },
+        { line: 24, ...cost(2.45, 24.5) },
+        { line: 26, ...cost(0.4, 53.07) },
+        ...(name.includes("discount") ? [{ line: 121, ...cost(0.31, 11.84) }] : []),
+      ];
+  const version = (ref: string, total: number, first: number, last: number) => ({
+    repository: REPOSITORY,
+    ref,
+    rootPath: "",
+    ...cost(17, total),
+    profileTotal: 1510 * S,
+    firstSeen: at(first),
+    lastSeen: at(last),
+  });
+  return {
+    function: { name, file: file || "cart/total.go", startLine: 10, language: "go", origin: "own" },
+    profileType: CPU,
+    unit: "nanoseconds",
+    selected: { repository: REPOSITORY, ref: old ? OLD : NEW, rootPath: "" },
+    profileTotal: 1510 * S,
+    profileSamples: 151_000,
+    ...cost(16.9, old ? 220 : 970.12),
+    versions: [version(NEW, 970.12, 2.2e6, 0), version(OLD, 248, 4.3e8, 2e6), version("release-11", 7.3, 6e8, 5e8)],
+    lines,
+    unknownLine: cost(0.48, 0.48),
+    inlinedLines: [
+      { line: 16, function: "cart.(*Cart).priceOf", file: "cart/total.go", calleeLine: 34, ...cost(4.92, 45.45) },
+      { line: 16, function: "cart.(*Cart).priceOf", file: "cart/total.go", calleeLine: 35, ...cost(1.51, 142.99) },
+    ],
+    otherFiles: [],
+    minSamples: 5,
+    truncated: false,
+  };
+}
+
+function source(name: string, commit: string) {
+  const base = {
+    title: "",
+    detail: "",
+    repository: { url: REPOSITORY, host: "git", hostName: "git.example.com", name: "acme/checkout" },
+    ref: commit,
+    commit,
+    movedSince: false,
+    path: "cart/total.go",
+    text: null,
+    lineCount: 36,
+    size: SOURCE.length,
+    webUrl: null,
+    language: "go",
+    startLineMatches: true,
+    search: [
+      { path: "cart/total.go", rule: "module path without its prefix", verdict: "found", why: "the file is in the tree at this commit" },
+    ],
+  };
+  if (name.startsWith("cart."))
+    return { ...base, state: "found", text: commit === OLD ? SOURCE.replace("c.discount", "c.oldDiscount") : SOURCE };
+  if (name.startsWith("runtime."))
+    return {
+      ...base,
+      state: "other_repository",
+      title: "This is the Go runtime",
+      detail: "The standard library is not in acme/checkout.",
+      path: null,
+      search: [],
+    };
+  if (name.startsWith("api.")) return { ...base, state: "no_labels", repository: null, search: [] };
+  return {
+    ...base,
+    state: "not_found",
+    path: null,
+    search: [
+      { path: "src/price/book.go", rule: "build path without /build", verdict: "absent", why: "not in the tree" },
+      { path: "price/book.go", rule: "longest matching end", verdict: "ambiguous", why: "2 files fit, neither has Lookup" },
+      { path: "../price", rule: "go.mod replace", verdict: "not_here", why: "outside the repository, not followed" },
+    ],
+  };
+}
+
+function wave(points: number, base: number, jumpAt: number) {
+  return Array.from({ length: points }, (_, i) =>
+    Math.round((base + Math.sin(i / 7) * base * 0.1 + (i >= jumpAt ? base * 0.6 : 0)) * 30 * S),
+  );
+}
+
+function services(now: number) {
+  const at = (millis: number) => new Date(now - millis).toISOString();
+  const seen = { repository: REPOSITORY, rootPath: "", firstSeen: at(1.2e7), lastSeen: at(5_000) };
+  const names: [string, string, number, number | null][] = [
+    ["checkout", "go", 0.7, 0.42],
+    ["catalog-search", "java", 3.82, 4],
+    ["payments", "kotlin", 0.21, 0.208],
+    ["ledger-batch", "java", 0.02, null],
+  ];
+  return {
+    from: at(8.64e7),
+    until: at(0),
+    services: names.map(([name, language, cores, before], index) => ({
+      name,
+      language,
+      profileTypes: [
+        CPU,
+        "memory:alloc_space:bytes:space:bytes",
+        "goroutine:goroutine:count:goroutine:count",
+        "mutex:delay:nanoseconds:contentions:count",
+      ].slice(0, 4 - index),
+      versions:
+        index === 3
+          ? []
+          : [
+              { ...seen, ref: NEW },
+              { ...seen, ref: OLD, firstSeen: at(9e7) },
+            ],
+      lastSeen: at(index === 3 ? 2.4e6 : 5_000),
+      profiles: 8640,
+      headline: {
+        profileType: CPU,
+        unit: "nanoseconds",
+        total: cores * 86_400 * S,
+        previousTotal: before === null ? null : before * 86_400 * S,
+        stepMillis: 1.8e6,
+        points:
+          index === 3 ? [...wave(10, 1, 99), ...Array<null>(20).fill(null), ...wave(18, 1, 99)] : wave(48, cores, index === 0 ? 40 : 99),
+        hottestLine:
+          index === 3 ? null : { function: "cart.(*Cart).Total", file: "cart/total.go", line: 21, ...cost(600, 611), share: 0.351 },
+      },
+      source:
+        index === 3
+          ? { state: "no_labels", detail: "No service_repository label." }
+          : index === 2
+            ? { state: "no_host", detail: "No host." }
+            : { state: "ready", detail: "" },
+    })),
+  };
+}
+
+function timeline(now: number) {
+  const n = 120;
+  const jump = 48;
+  const values = wave(n, 0.45, jump);
+  return {
+    profileType: CPU,
+    unit: "nanoseconds",
+    from: new Date(now - 3.6e6).toISOString(),
+    until: new Date(now).toISOString(),
+    stepMillis: 30_000,
+    series: [
+      { labels: { service_git_ref: NEW }, total: 9e11, points: values.map((v, i) => (i < jump ? null : v)) },
+      {
+        labels: { service_git_ref: OLD },
+        total: 4e11,
+        points: values.map((v, i) => (i < jump ? v : i < jump + 8 ? Math.round(v / (i - jump + 2)) : null)),
+      },
+    ],
+    versions: [
+      {
+        repository: REPOSITORY,
+        ref: NEW,
+        firstSeen: new Date(now - 3.6e6 + jump * 3e4).toISOString(),
+        lastSeen: new Date(now).toISOString(),
+        total: 9e11,
+      },
+      {
+        repository: REPOSITORY,
+        ref: OLD,
+        firstSeen: new Date(now - 4e8).toISOString(),
+        lastSeen: new Date(now - 2e6).toISOString(),
+        total: 4e11,
+      },
+    ],
+    truncated: false,
+  };
+}
+
+function commits(refs: string[], now: number) {
+  const subjects = ["Match coupon rules by pattern", "Keep list prices per request", "Round tax once per order"];
+  return {
+    commits: refs.map((ref, index) => ({
+      ref,
+      id: ref.length === 40 ? ref : "71be0c4".padEnd(40, "0"),
+      subject: subjects[index % 3],
+      author: index === 1 ? "jo" : "mona",
+      authored: new Date(now - (index + 1) * 2e8).toISOString(),
+      webUrl: null,
+      moved: ref === "release-11",
+    })),
+  };
+}
+
+/** Answers one call of the API; false when it is none. */
+export function answer(request: IncomingMessage, response: ServerResponse): boolean {
+  const url = new URL(request.url ?? "/", "http://localhost");
+  if (!url.pathname.startsWith("/api/v1/")) return false;
+  const p = (name: string) => url.searchParams.get(name) ?? "";
+  const now = Date.now();
+  const answers: Record<string, () => unknown> = {
+    tenants: () => ({ tenants: ["default"] }),
+    services: () => (p("tenant") === "empty" ? { from: "", until: "", services: [] } : services(now)),
+    "profile-types": () => ({ profileTypes: [CPU, "memory:alloc_space:bytes:space:bytes"].map((id) => ({ id })) }),
+    labels: () => ({ labels: ["region", "service_git_ref", "service_name", "pod"] }),
+    "labels/region/values": () => ({ values: ["eu-west", "us-east"] }),
+    timeline: () => timeline(now),
+    flamegraph,
+    functions: () => functions(p("search"), p("sort")),
+    "function-details": () => details(p("function"), p("file"), p("commit"), now),
+    source: () => source(p("function"), p("commit")),
+    commits: () => commits(url.searchParams.getAll("ref"), now),
+  };
+  const body = answers[url.pathname.slice("/api/v1/".length)]?.();
+  response.setHeader("content-type", "application/json");
+  if (body === undefined) {
+    response.statusCode = 404;
+    response.end(JSON.stringify({ type: "x", title: "Not found", status: 404, detail: "No such call." }));
+  } else setTimeout(() => response.end(JSON.stringify(body)), url.pathname.endsWith("/source") ? 400 : 5);
+  return true;
+}
