@@ -43,16 +43,24 @@ export function Popover(props: PopoverProps) {
       if (layer.current?.contains(target) !== true && button.current?.contains(target) !== true) setOpen(false);
     };
     const resized = () => setOpen(false);
+    // Before anything below hears of it: Escape closes the top layer only.
+    const escaped = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      event.preventDefault();
+      close();
+    };
+    document.addEventListener("keydown", escaped, true);
     document.addEventListener("pointerdown", pressed);
     window.addEventListener("resize", resized);
     return () => {
+      document.removeEventListener("keydown", escaped, true);
       document.removeEventListener("pointerdown", pressed);
       window.removeEventListener("resize", resized);
     };
   }, [open]);
   const keyed = (event: KeyboardEvent) => {
     event.stopPropagation(); // keys of the view below must not act while a layer is open
-    if (event.key === "Escape") close();
     if (event.key === "Tab") setOpen(false);
   };
   return (
@@ -84,5 +92,5 @@ function focusFirst(layer: HTMLElement): void {
   const first =
     layer.querySelector<HTMLElement>('[aria-selected="true"]') ??
     layer.querySelector<HTMLElement>('[role="option"], [role^="menuitem"], input, button, a[href]');
-  first?.focus();
+  (first ?? layer).focus();
 }

@@ -3,6 +3,7 @@ import type { FunctionDetails, SourceAnswer } from "../api/types";
 import type { Problem } from "../api/problem";
 import type { Resource } from "../state/resource";
 import { breakdown, groupInlined, splitLines, type Breakdown } from "../profile/breakdown";
+import { HOT_ROW_SHARE } from "../profile/heat";
 import { shortRef } from "../profile/repositories";
 import { verdictOf } from "../profile/verdict";
 import { CodeTable } from "./codeTable";
@@ -10,6 +11,8 @@ import { colouredLines, type Token } from "./highlight";
 import { SourceMessage } from "./sourceMessage";
 import { sourceWords, type SourceWords } from "./sourceWords";
 import { MatchVerdict, StateVerdict, VerdictRow } from "./verdictRow";
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 export interface BreakdownViewProps {
   details: FunctionDetails;
@@ -33,10 +36,17 @@ export function BreakdownView(props: BreakdownViewProps) {
   const source = useMemo(() => (text === null ? null : splitLines(text)), [text]);
   const coloured = useColours(text, answer?.language ?? details.function.language);
   const reading = answer === null && props.source.pending && !props.cancelled;
+  const likely = reading && sourceIsLikely(details);
   const { folds, fold, unfolded } = useFolds(details);
   const rows = useMemo(
-    () => breakdown(details, { source, reading, wholeFile: props.wholeFile, unfolded: source === null ? new Set() : unfolded }),
-    [details, source, reading, props.wholeFile, unfolded],
+    () =>
+      breakdown(details, {
+        source,
+        reading: likely,
+        wholeFile: props.wholeFile,
+        unfolded: source === null && !likely ? NOTHING : unfolded,
+      }),
+    [details, source, likely, props.wholeFile, unfolded],
   );
   useEffect(() => props.onRows(rows, source), [rows, source]);
   const table = (
@@ -144,13 +154,13 @@ function useColours(text: string | null, language: string): readonly Token[][] |
   return held !== null && held.text === text ? held.lines : null;
 }
 
-/** Which call lines have inlined callees, and which of them are unfolded: at first the dearest one. */
+/** Which call lines have inlined callees, and which of them are unfolded: at first the hot ones. */
 function useFolds(details: FunctionDetails) {
   const groups = useMemo(() => groupInlined(details.inlinedLines), [details]);
-  const first = useMemo(() => dearest(details, groups), [details, groups]);
+  const first = useMemo(() => hotCalls(details, groups), [details, groups]);
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   const unfolded = useMemo(() => {
-    const open = new Set<number>(first === null ? [] : [first]);
+    const open = new Set(first);
     for (const line of toggled) if (!open.delete(line)) open.add(line);
     return open;
   }, [first, toggled]);
@@ -163,7 +173,11 @@ function useFolds(details: FunctionDetails) {
   return { folds, fold, unfolded };
 }
 
-function dearest(details: FunctionDetails, groups: ReadonlyMap<number, unknown>): number | null {
-  const hottest = [...details.lines].sort((a, b) => b.total - a.total)[0];
-  return hottest !== undefined && groups.has(hottest.line) ? hottest.line : null;
+function hotCalls(details: FunctionDetails, groups: ReadonlyMap<number, unknown>): number[] {
+  return details.lines.filter((line) => groups.has(line.line) && line.total >= HOT_ROW_SHARE * details.total).map((line) => line.line);
+}
+
+/** Own code of a named repository: its rows may stand as they will be with source, so that none moves when it comes. */
+function sourceIsLikely(details: FunctionDetails): boolean {
+  return details.function.origin === "own" && details.selected !== null && details.selected.repository !== "";
 }

@@ -2,9 +2,9 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FunctionDetails } from "../api/types";
 import { Icon } from "../components/icon";
 import { Skeleton } from "../components/notes";
-import type { Breakdown, CodeRow } from "../profile/breakdown";
+import type { Breakdown, CodeRow, InlinedRow } from "../profile/breakdown";
 import { barWidth, columnFor, formatExact, formatShare, NONE, type Column } from "../profile/numbers";
-import { repositoryName, shortPath } from "../profile/repositories";
+import { shortFunction, shortPath } from "../profile/repositories";
 import type { Token } from "./highlight";
 
 export interface CodeTableProps {
@@ -215,16 +215,7 @@ function Source(props: RowProps) {
     case "line":
       return <SourceLine {...props} line={row.line} />;
     case "inlined":
-      return (
-        <>
-          <span class="mono">
-            {shortPath(row.file)}:{row.calleeLine}
-          </span>{" "}
-          <span class="inl" title={`${row.function}\n${row.file}`}>
-            inlined {repositoryName(row.function)}
-          </span>
-        </>
-      );
+      return <InlinedSource {...props} row={row} />;
     case "unknown":
       return <>Unknown line: the build kept no line number here</>;
     case "beyond":
@@ -235,6 +226,31 @@ function Source(props: RowProps) {
         </>
       );
   }
+}
+
+/** The callee's own line where it stands in the shown file, else where it stands. */
+function InlinedSource(props: RowProps & { row: InlinedRow }) {
+  const { row, source } = props;
+  const text = row.file === props.details.function.file ? source?.[row.calleeLine - 1] : undefined;
+  return (
+    <>
+      {text === undefined ? (
+        <span class="muted">
+          {shortPath(row.file)}:{row.calleeLine}
+        </span>
+      ) : (
+        <CodeText text={text.trimStart()} tokens={trimmed(props.coloured?.[row.calleeLine - 1])} />
+      )}{" "}
+      <span class="inl" title={`${row.function}\n${row.file}:${row.calleeLine}`}>
+        inlined {shortFunction(row.function)}
+      </span>
+    </>
+  );
+}
+
+function trimmed(tokens: readonly Token[] | undefined): readonly Token[] | undefined {
+  const [first, ...rest] = tokens ?? [];
+  return first === undefined ? undefined : [{ ...first, text: first.text.trimStart() }, ...rest];
 }
 
 function SourceLine(props: RowProps & { line: number }) {

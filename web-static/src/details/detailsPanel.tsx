@@ -23,6 +23,8 @@ export interface DetailsPanelProps {
   selection: Selection;
   onChange(patch: Partial<ExploreState>, how?: "push" | "replace"): void;
   onClose(): void;
+  /** Told where the focus was when the panel took it, so that closing can give it back. */
+  onOpened(from: Element | null): void;
 }
 
 /** What is drawn at the moment, for keys and for copying. */
@@ -39,7 +41,10 @@ export function DetailsPanel(props: DetailsPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const drawn = useRef<Drawn | null>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    props.onOpened(document.activeElement);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const copy = () =>
     details.data === null || drawn.current === null ? "" : listing(details.data, drawn.current.breakdown.rows, drawn.current.source);
   const keyed = panelKeys(props, panel, drawn, copy);

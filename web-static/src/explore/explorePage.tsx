@@ -114,7 +114,6 @@ function Work(props: WorkProps) {
   const { state, query, flame, change } = props;
   const opener = useRef<Element | null>(null);
   const open = (name: string, file: string) => {
-    opener.current = document.activeElement;
     change({ function: name, file, commit: "", line: 0 });
   };
   const close = () => {
@@ -148,6 +147,7 @@ function Work(props: WorkProps) {
           selection={props.selection}
           onChange={change}
           onClose={close}
+          onOpened={(from) => (opener.current = from)}
         />
       )}
     </main>

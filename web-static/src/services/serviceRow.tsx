@@ -143,9 +143,11 @@ function HottestLine({ service, state }: ServiceRowProps) {
   });
   return (
     <>
-      <div class="cut">
+      <div class="cut cut-start">
         <Link class="hotline mono" href={address} title={`${line.function}\n${line.file}:${line.line}`}>
-          {shortPath(line.file)}:{line.line}
+          <bdi>
+            {shortPath(line.file)}:{line.line}
+          </bdi>
         </Link>
       </div>
       <div class="sub">
