@@ -7,6 +7,7 @@ import io.lineflame.server.config.Config;
 import io.lineflame.server.health.HealthModule;
 import io.lineflame.server.http.ApiApplication;
 import io.lineflame.server.http.HttpServer;
+import io.lineflame.server.ingest.IngestModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -16,6 +17,7 @@ import java.time.Clock;
         modules = {
             StoreModule.class,
             HealthModule.class,
+            IngestModule.class,
         })
 interface ServerComponent {
 

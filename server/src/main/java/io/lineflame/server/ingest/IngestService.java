@@ -1,0 +1,159 @@
+package io.lineflame.server.ingest;
+
+import io.lineflame.db.DatabaseException;
+import io.lineflame.profile.ValueType;
+import io.lineflame.profile.pprof.PprofException;
+import io.lineflame.profile.pprof.PprofLimits;
+import io.lineflame.profile.pprof.PprofProfile;
+import io.lineflame.profile.pprof.PprofReader;
+import io.lineflame.server.config.Config;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.ProblemType;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.profiles.NewProfile;
+import io.lineflame.server.profiles.ProfileAppender;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides whether a push is accepted: all its profiles are checked before the first is stored, and all are stored or none. */
+final class IngestService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+    /** Clocks differ; more than this is a mistake that would hide profiles from every page. */
+    private static final Duration MAX_AHEAD = Duration.ofHours(1);
+
+    private final ProfileAppender appender;
+    private final IngestMetrics metrics;
+    private final Duration retention;
+    private final Clock clock;
+
+    @Inject
+    IngestService(ProfileAppender appender, IngestMetrics metrics, Config config, Clock clock) {
+        this.appender = appender;
+        this.metrics = metrics;
+        this.retention = config.retention();
+        this.clock = clock;
+    }
+
+    /**
+     * What {@code /ingest} says beside the profile.
+     *
+     * @param spy the agent's kind; empty when it does not say
+     */
+    record Said(AppName name, Optional<String> from, Optional<String> until, String spy) {}
+
+    /** Stores one profile. Returns after the commit; throws {@link ProblemException} with nothing stored. */
+    void accept(Tenant tenant, Said said, SampleTypeConfig config, byte[] body) {
+        Instant now = clock.instant();
+        List<Label> labels = new ArrayList<>(said.name.labels());
+        if (labels.stream().noneMatch(label -> label.name().equals(LabelRules.SERVICE_NAME))) {
+            labels.add(new Label(LabelRules.SERVICE_NAME, said.name.app()));
+        }
+        if (!said.spy.isBlank()) {
+            labels.add(new Label("pyroscope_spy", said.spy));
+        }
+        SortedMap<String, String> kept = LabelRules.check(labels);
+        PprofProfile profile = read(body);
+        String kind = ProfileNaming.kind(profile.sampleTypes(), config);
+        ProfileTime time = ProfileTime.of(said.from, said.until, profile, now);
+        store(tenant, List.of(checked(kept, kind, time, profile, now)), body.length);
+    }
+
+    /** Stores all profiles of all series. Returns after the commit; throws {@link ProblemException} with nothing stored. */
+    void accept(Tenant tenant, List<PushSeries> pushed) {
+        Instant now = clock.instant();
+        List<NewProfile> profiles = new ArrayList<>();
+        long bytes = 0;
+        for (PushSeries series : pushed) {
+            Optional<String> kind = series.labels().stream()
+                    .filter(label -> label.name().equals("__name__"))
+                    .map(Label::value)
+                    .filter(value -> !value.isBlank())
+                    .findFirst();
+            SortedMap<String, String> kept = LabelRules.check(series.labels());
+            for (byte[] body : series.profiles()) {
+                PprofProfile profile = read(body);
+                String named =
+                        kind.orElseGet(() -> ProfileNaming.kind(profile.sampleTypes(), SampleTypeConfig.DEFAULT));
+                profiles.add(checked(kept, named, ProfileTime.of(profile, now), profile, now));
+                bytes += body.length;
+            }
+        }
+        if (profiles.isEmpty()) {
+            throw new ProblemException(IngestProblems.EMPTY_BODY, "The push holds no profile; send at least one.");
+        }
+        store(tenant, profiles, bytes);
+    }
+
+    private static PprofProfile read(byte[] body) {
+        if (body.length == 0) {
+            throw new ProblemException(IngestProblems.EMPTY_BODY, "The profile is empty; send a pprof profile.");
+        }
+        try {
+            PprofProfile profile = PprofReader.read(body, PprofLimits.DEFAULT);
+            checkSums(profile);
+            return profile;
+        } catch (PprofException e) {
+            ProblemType type = e.reason() == PprofException.Reason.TOO_LARGE
+                    ? ProblemType.TOO_LARGE
+                    : IngestProblems.INVALID_PROFILE;
+            throw new ProblemException(type, "The body is no profile we can take: " + e.getMessage());
+        }
+    }
+
+    /** A sum that wraps around would be shown as a number, and a wrong one. */
+    private static void checkSums(PprofProfile profile) {
+        List<ValueType> types = profile.sampleTypes();
+        for (int type = 0; type < types.size(); type++) {
+            long magnitude = 0;
+            for (int sample = 0; sample < profile.sampleCount(); sample++) {
+                try {
+                    magnitude = Math.addExact(magnitude, Math.absExact(profile.value(sample, type)));
+                } catch (ArithmeticException e) {
+                    throw new ProblemException(
+                            IngestProblems.INVALID_PROFILE,
+                            "The values of " + LabelRules.shown(types.get(type).toString())
+                                    + " do not fit in 64 bits when added up.");
+                }
+            }
+        }
+    }
+
+    private NewProfile checked(
+            SortedMap<String, String> labels, String kind, ProfileTime time, PprofProfile profile, Instant now) {
+        String service = labels.get(LabelRules.SERVICE_NAME);
+        if (service == null) {
+            throw ProblemException.invalidRequest(
+                    "The profile belongs to no service; push it with the label " + LabelRules.SERVICE_NAME + ".");
+        }
+        Instant oldest = now.minus(retention);
+        Instant newest = now.plus(MAX_AHEAD);
+        if (time.start().isBefore(oldest) || time.start().isAfter(newest)) {
+            throw new ProblemException(
+                    IngestProblems.TIME_OUT_OF_RANGE,
+                    "The profile starts at " + time.start() + "; accepted are " + oldest + " (LINEFLAME_RETENTION) to "
+                            + newest + ". Check the clock that pushed it, or the retention.");
+        }
+        List<String> types = ProfileNaming.profileTypes(kind, profile.sampleTypes(), profile.periodType());
+        return new NewProfile(service, labels, types, time.start(), time.duration(), profile);
+    }
+
+    private void store(Tenant tenant, List<NewProfile> profiles, long bytes) {
+        try {
+            appender.append(tenant.id(), profiles);
+            metrics.accepted(profiles.size(), bytes);
+        } catch (DatabaseException e) {
+            LOG.warn("A push could not be stored: {}", e.getMessage());
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "The profiles could not be stored just now; push them again later.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.lineflame.server.ingest;
+
+import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.Tenant;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Function;
+
+/** Takes pushes of newer SDKs and of Grafana Alloy: a unary call of the Connect protocol, in protobuf or JSON. */
+@Path("/push.v1.PusherService/Push")
+public final class PushResource implements HttpResource {
+
+    private static final String PROTO = "application/proto";
+    private static final byte[] EMPTY_MESSAGE = new byte[0];
+
+    private final IngestService service;
+    private final IngestMetrics metrics;
+
+    @Inject
+    PushResource(IngestService service, IngestMetrics metrics) {
+        this.service = service;
+        this.metrics = metrics;
+    }
+
+    @POST
+    @Consumes(PROTO)
+    public Response proto(
+            @Context Tenant tenant,
+            @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+            InputStream body) {
+        Response done = Response.ok(EMPTY_MESSAGE, PROTO).build();
+        return answer(tenant, encoding, body, PushReader::proto, done);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response json(
+            @Context Tenant tenant,
+            @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+            InputStream body) {
+        Response done = Response.ok("{}", MediaType.APPLICATION_JSON_TYPE).build();
+        return answer(tenant, encoding, body, PushReader::json, done);
+    }
+
+    private Response answer(
+            Tenant tenant,
+            String encoding,
+            InputStream body,
+            Function<byte[], List<PushSeries>> reader,
+            Response done) {
+        try {
+            service.accept(tenant, reader.apply(RequestBody.read(body, encoding)));
+            return done;
+        } catch (ProblemException e) {
+            metrics.refused(e);
+            return ConnectError.of(e);
+        }
+    }
+}
