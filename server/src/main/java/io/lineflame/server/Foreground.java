@@ -1,5 +1,7 @@
 package io.lineflame.server;
 
+import io.lineflame.db.DatabaseException;
+import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.config.InvalidConfigException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +26,7 @@ final class Foreground {
             System.err.println("The configuration cannot be used:");
             e.mistakes().forEach(mistake -> System.err.println("  " + mistake));
             return 1;
-        } catch (IOException e) {
+        } catch (IOException | DatabaseException | EmbeddedPostgresException e) {
             System.err.println("Lineflame did not start: " + e.getMessage());
             return 1;
         }

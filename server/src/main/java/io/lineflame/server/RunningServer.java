@@ -1,6 +1,7 @@
 package io.lineflame.server;
 
 import io.lineflame.db.DatabaseException;
+import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.HttpServer;
 import java.io.IOException;
@@ -29,11 +30,12 @@ public final class RunningServer implements AutoCloseable {
      *
      * @throws IOException with a sentence for the operator; nothing is left running then
      * @throws DatabaseException likewise
+     * @throws EmbeddedPostgresException likewise
      */
     public static RunningServer start(Config config, Clock clock) throws IOException {
         ServerDatabase database = ServerDatabase.open(config);
         try {
-            ServerComponent component = DaggerServerComponent.factory().create(config, database.database(), clock);
+            ServerComponent component = DaggerServerComponent.factory().create(config, database, clock);
             HttpServer http = component.httpServer();
             int port = http.start(config.listen());
             URI address = URI.create("http://" + config.listen().urlHost() + ":" + port + "/");

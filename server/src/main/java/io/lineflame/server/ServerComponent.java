@@ -2,7 +2,6 @@ package io.lineflame.server;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.lineflame.db.Database;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.health.HealthModule;
 import io.lineflame.server.http.ApiApplication;
@@ -29,6 +28,6 @@ interface ServerComponent {
     @Component.Factory
     interface Factory {
         ServerComponent create(
-                @BindsInstance Config config, @BindsInstance Database database, @BindsInstance Clock clock);
+                @BindsInstance Config config, @BindsInstance ServerDatabase database, @BindsInstance Clock clock);
     }
 }

@@ -15,7 +15,6 @@ import io.lineflame.server.health.ReadyCheck;
 import io.lineflame.vcs.VcsHost;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /** The stores over the one database, and the code hosts as configured. */
 @Module
@@ -65,8 +64,13 @@ final class StoreModule {
     }
 
     @Provides
+    static Database database(ServerDatabase database) {
+        return database.database();
+    }
+
+    @Provides
     @IntoSet
-    static ReadyCheck databaseAnswers(Database database) {
-        return () -> database.answers() ? Optional.empty() : Optional.of("The database does not answer.");
+    static ReadyCheck databaseAnswers(ServerDatabase database) {
+        return database.readyCheck();
     }
 }
