@@ -32,4 +32,9 @@ record Candidate(
     boolean possible() {
         return objection.isEmpty();
     }
+
+    /** Whether all of its path, more than a bare name, stands at the end of the file as compiled. */
+    boolean complete() {
+        return segments.size() > 1 && fileEnd == segments.size();
+    }
 }

@@ -57,12 +57,19 @@ record Choice(List<Candidate> winners, String rule) {
         if (agreed.isEmpty()) {
             return new Choice(keep(possible, c -> byFile.contains(c) || byPackage.contains(c)), "longest common path");
         }
-        List<Candidate> rivals = keep(possible, c -> c.atRepositoryName() && !agreed.contains(c));
-        if (byPackage.size() == possible.size() && !rivals.isEmpty()) {
-            List<Candidate> both = keep(possible, c -> agreed.contains(c) || rivals.contains(c));
-            return new Choice(both, "longest common path");
+        List<Candidate> rivals = keep(byPackage, c -> !agreed.contains(c) && isRival(c, agreed));
+        if (!rivals.isEmpty()) {
+            return new Choice(keep(possible, c -> agreed.contains(c) || rivals.contains(c)), "longest common path");
         }
         return settle(agreed, byFile.size() > agreed.size() ? "package folder" : "longest common path");
+    }
+
+    /**
+     * Whether a file with less in common is as likely: the checkout's folder has the repository's name,
+     * or the others lie in folders that the name as compiled does not have.
+     */
+    private static boolean isRival(Candidate other, List<Candidate> agreed) {
+        return other.atRepositoryName() || (other.complete() && agreed.stream().noneMatch(Candidate::complete));
     }
 
     /** Of several, the one that follows the repository's name wins if it is alone in that. */

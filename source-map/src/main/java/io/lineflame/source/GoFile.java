@@ -28,14 +28,15 @@ record GoFile(Kind kind, String module, String version, String rest) {
 
     private static final Pattern UNNAMED = Pattern.compile("\\?*|<unknown>|\\[unknown\\]|unknown|-");
     private static final Pattern VERSIONED = Pattern.compile("(.+)@(v\\d[^/]*)");
-    private static final Pattern TOOLCHAIN = Pattern.compile("toolchain@v[\\d.]+-(go[\\d.]+(?:rc\\d+|beta\\d+)?).*");
+    private static final Pattern TOOLCHAIN =
+            Pattern.compile("toolchain@v[\\d.]+-(go\\d+(?:\\.\\d+)*(?:rc\\d+|beta\\d+)?)\\D.*");
     private static final Pattern GO_VERSION =
             Pattern.compile("(?:.*-)?go-?(\\d+\\.\\d+(?:\\.\\d+)?(?:rc\\d+|beta\\d+)?)");
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?");
 
     /** Whose file it is. The function decides where folders could be read in two ways. */
     static GoFile of(GoFunctionName function, String file) {
-        if (UNNAMED.matcher(file.strip()).matches()) {
+        if (isUnnamed(file)) {
             return new GoFile(Kind.UNNAMED, "", "", "");
         }
         CompiledPath path = CompiledPath.of(file);
@@ -54,6 +55,11 @@ record GoFile(Kind kind, String module, String version, String rest) {
             return module(function, path, versioned);
         }
         return vendoredOrOwn(function, path);
+    }
+
+    /** Whether what stands for a file's name is none. */
+    static boolean isUnnamed(String file) {
+        return UNNAMED.matcher(file.strip()).matches();
     }
 
     private static boolean madeByCgo(String name) {

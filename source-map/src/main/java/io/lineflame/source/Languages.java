@@ -60,7 +60,7 @@ public final class Languages {
         if (known != null && name.indexOf('.') >= 0) {
             return known;
         }
-        return file.isEmpty() && GO_NAME.matcher(function).matches() ? Language.GO : Language.UNKNOWN;
+        return GoFile.isUnnamed(file) && GO_NAME.matcher(function).matches() ? Language.GO : Language.UNKNOWN;
     }
 
     /** Whether Go's linker named this frame: Go, and the assembly and C that Go programs hold. */

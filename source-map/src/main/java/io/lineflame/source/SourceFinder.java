@@ -159,7 +159,7 @@ public final class SourceFinder {
     }
 
     private static SourceAnswer findOther(SourceQuestion question, Tree tree) {
-        if (question.fileAsCompiled().isBlank()) {
+        if (GoFile.isUnnamed(question.fileAsCompiled())) {
             return noFileName(question);
         }
         Origin origin = Origins.of(question.function(), question.fileAsCompiled());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source;
+
+import org.jspecify.annotations.NullMarked;
