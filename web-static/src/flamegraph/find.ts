@@ -1,5 +1,5 @@
 import { shareOf } from "../profile/units";
-import { costOf } from "./cost";
+import { totalOf } from "./cost";
 import type { FlameTree } from "./tree";
 
 /** What a search found. */
@@ -25,7 +25,7 @@ export function findMatches(tree: FlameTree, text: string): Matches | null {
   const before = new Int32Array(tree.size + 1);
   const matches = (node: number) => functions[tree.functionOf[node]!] === 1;
   for (let node = 0; node < tree.size; node++) before[node + 1] = before[node]! + (matches(node) ? 1 : 0);
-  const { total } = costOf(tree, matches);
+  const total = totalOf(tree, matches);
   return {
     functions,
     before,

@@ -17,6 +17,7 @@ export interface Remaining {
 export function withoutFunctions(whole: FlameColumns, hidden: readonly string[]): Remaining {
   const names = new Set(hidden);
   const gone = whole.functions.name.map((name) => names.has(name));
+  if (!gone.includes(true)) return nothingHidden(whole);
   const wholeOf: DataNode[] = [];
   const nodeOf = new Int32Array(whole.nodes.parent.length);
   const placed = new Map<number, number>();
@@ -35,6 +36,11 @@ export function withoutFunctions(whole: FlameColumns, hidden: readonly string[])
     wholeOf.push(old);
   });
   return { columns: merged(whole, Int32Array.from(wholeOf), nodeOf, gone), wholeOf: Int32Array.from(wholeOf), nodeOf };
+}
+
+function nothingHidden(whole: FlameColumns): Remaining {
+  const same = whole.nodes.parent.map((_, node) => node);
+  return { columns: whole, wholeOf: same, nodeOf: same };
 }
 
 function merged(whole: FlameColumns, wholeOf: Int32Array, nodeOf: Int32Array, gone: readonly boolean[]): FlameColumns {
