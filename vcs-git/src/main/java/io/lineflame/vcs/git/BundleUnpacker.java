@@ -64,6 +64,10 @@ final class BundleUnpacker {
                         .build();
                 InputStream content = Files.newInputStream(bundle)) {
             repository.create(true);
+            // Else JGit tidies up after the fetch, in the background, while the folder is being moved.
+            repository.getConfig().setInt("gc", null, "auto", 0);
+            repository.getConfig().setBoolean("gc", null, "autoDetach", false);
+            repository.getConfig().save();
             try (TransportBundleStream transport = new TransportBundleStream(
                     repository, new URIish(bundle.toUri().toURL()), content)) {
                 transport.setTagOpt(TagOpt.NO_TAGS);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -99,7 +100,7 @@ final class GitClient implements VcsClient {
             return new CommitResult.Found(ref, CommitFacts.of(resolve(repository, ref, walk)));
         } catch (VcsException e) {
             return new CommitResult.Failed(ref, e);
-        } catch (IOException e) {
+        } catch (IOException | IndexOutOfBoundsException | InvalidObjectIdException e) {
             return new CommitResult.Failed(ref, unavailable(repository, e));
         }
     }
@@ -129,13 +130,17 @@ final class GitClient implements VcsClient {
         try (Repository repository = repositories.lease(id);
                 RepositoryWalk walk = new RepositoryWalk(repository)) {
             return reading.read(walk);
-        } catch (IOException e) {
+        } catch (IOException | IndexOutOfBoundsException | InvalidObjectIdException e) {
             throw unavailable(id, e);
         }
     }
 
-    /** Names no folder: people who look at profiles need not know the server's disk. */
-    private static VcsException unavailable(RepositoryId id, IOException cause) {
+    /**
+     * Names no folder: people who look at profiles need not know the server's disk.
+     *
+     * @param cause for a malformed object, what JGit's parsers run into
+     */
+    private static VcsException unavailable(RepositoryId id, Exception cause) {
         String what = "The git directory for '" + id.path() + "' ";
         return new VcsException(
                 UNAVAILABLE,

@@ -1,6 +1,8 @@
 package io.lineflame.vcs.git;
 
 import java.io.File;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -26,23 +28,21 @@ final class JGitSetup extends SystemReader {
             return;
         }
         SystemReader.setInstance(new JGitSetup(SystemReader.getInstance()));
-        // Else the first look at a file waits seconds while the clock of its file system is measured.
-        FS.FileStoreAttributes.setBackground(true);
     }
 
     @Override
     public FileBasedConfig openUserConfig(Config parent, FS fs) {
-        return new EmptyConfig(parent, fs);
+        return new FixedConfig(parent, fs);
     }
 
     @Override
     public FileBasedConfig openSystemConfig(Config parent, FS fs) {
-        return new EmptyConfig(parent, fs);
+        return new FixedConfig(parent, fs);
     }
 
     @Override
     public FileBasedConfig openJGitConfig(Config parent, FS fs) {
-        return new EmptyConfig(parent, fs);
+        return new FixedConfig(parent, fs);
     }
 
     @Override
@@ -72,11 +72,24 @@ final class JGitSetup extends SystemReader {
         return machine.getTimezone(when);
     }
 
-    /** Lives in memory: JGit notes its measurements of file systems in it. */
-    private static final class EmptyConfig extends FileBasedConfig {
+    /**
+     * Says how coarse the clock of a file system is, and nothing else. Else JGit would measure it: for
+     * seconds, on the first look at a file, by writing files into the operator's repository. The
+     * value is the coarsest that JGit itself falls back to, so that a change is rather looked for in
+     * vain than missed.
+     */
+    private static final class FixedConfig extends FileBasedConfig {
 
-        EmptyConfig(Config parent, FS fs) {
+        private static final Duration CLOCK = FS.FileStoreAttributes.FALLBACK_TIMESTAMP_RESOLUTION;
+
+        FixedConfig(Config parent, FS fs) {
             super(parent, new File("no-such-config"), fs);
+        }
+
+        @Override
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long defaultValue, TimeUnit wantUnit) {
+            return section.equals("filesystem") ? wantUnit.convert(CLOCK) : defaultValue;
         }
 
         @Override
