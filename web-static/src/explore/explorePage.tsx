@@ -125,7 +125,7 @@ function Work(props: WorkProps) {
   const layout = ["work", `view-${state.view}`, panel ? "with-panel" : "no-panel"].join(" ");
   return (
     <main class={layout} aria-busy={flame.pending}>
-      <h1 class="sr">{`${serviceOf(query)}, ${typeLabel(query.profileType)}, ${rangeLabel(state, now.value)}`}</h1>
+      <Title {...props} />
       <div class="views">
         {flame.problem !== null ? (
           <div class="pane-note">
@@ -152,6 +152,11 @@ function Work(props: WorkProps) {
       )}
     </main>
   );
+}
+
+/** Apart, because it changes with the clock and nothing else here does. */
+function Title({ state, query }: ExploreProps) {
+  return <h1 class="sr">{`${serviceOf(query)}, ${typeLabel(query.profileType)}, ${rangeLabel(state, now.value)}`}</h1>;
 }
 
 function LoadingGraph() {

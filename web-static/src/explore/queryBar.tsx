@@ -61,15 +61,10 @@ export function QueryBar(props: QueryBarProps) {
 
 function ServicePicker(props: QueryBarProps & { service: string; onChoose(service: string): void }) {
   const { from, until, tenant } = props.state;
-  const answer = useResource(
-    JSON.stringify(["services", from, until, tenant]),
-    (signal) => api.services({ from, until, tenant }, signal),
-    "keep",
-  );
-  const names = new Set([
-    ...(answer.data?.services ?? []).map((service) => service.name),
-    ...(props.service === "" ? [] : [props.service]),
-  ]);
+  const everything = { query: "", from, until, tenant };
+  const key = JSON.stringify(["service names", everything]);
+  const answer = useResource(key, (signal) => api.labelValues(SERVICE_LABEL, everything, signal), "keep");
+  const names = new Set([...(answer.data?.values ?? []), ...(props.service === "" ? [] : [props.service])]);
   return (
     <Picker
       label="Service"

@@ -102,11 +102,16 @@ function hottestRow(rows: readonly CodeRow[]): number {
   return hottest;
 }
 
-/** Inlined lines by the line that calls them, dearest first. */
+/** Inlined lines by the line that calls them: the dearest callee first, its lines in their order. */
 export function groupInlined(lines: readonly InlinedLine[]): ReadonlyMap<number, readonly InlinedLine[]> {
   const groups = new Map<number, InlinedLine[]>();
   for (const line of lines) groups.set(line.line, [...(groups.get(line.line) ?? []), line]);
-  for (const group of groups.values()) group.sort((a, b) => b.total - a.total || a.calleeLine - b.calleeLine);
+  for (const group of groups.values()) {
+    const dearest = new Map<string, number>();
+    for (const one of group) dearest.set(one.function, Math.max(one.total, dearest.get(one.function) ?? 0));
+    const cost = (one: InlinedLine) => dearest.get(one.function) ?? 0;
+    group.sort((a, b) => cost(b) - cost(a) || a.function.localeCompare(b.function) || a.calleeLine - b.calleeLine);
+  }
   return groups;
 }
 

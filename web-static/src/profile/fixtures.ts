@@ -48,7 +48,7 @@ export function answer(changes: Partial<SourceAnswer> = {}): SourceAnswer {
     detail: "",
     repository: { url: "https://git.example.com/acme/checkout", host: "git", hostName: "git.example.com", name: "acme/checkout" },
     ref: "9f3c2ab",
-    commit: "9f3c2ab0000000000000000000000000000000000",
+    commit: "9f3c2ab".padEnd(40, "0"),
     movedSince: false,
     path: "cart/total.go",
     text: GO_SOURCE,

@@ -185,8 +185,8 @@ function details(name: string, file: string, commit: string, now: number) {
     lines,
     unknownLine: cost(0.48, 0.48),
     inlinedLines: [
-      { line: 16, function: "cart.(*Cart).priceOf", file: "cart/total.go", calleeLine: 34, ...cost(4.92, 45.45) },
-      { line: 16, function: "cart.(*Cart).priceOf", file: "cart/total.go", calleeLine: 35, ...cost(1.51, 142.99) },
+      { line: 16, function: "cart.(*Cart).priceOf", file: "cart/total.go", calleeLine: 33, ...cost(4.92, 45.45) },
+      { line: 16, function: "cart.(*Cart).priceOf", file: "cart/total.go", calleeLine: 34, ...cost(1.51, 142.99) },
     ],
     otherFiles: [],
     minSamples: 5,
@@ -358,6 +358,7 @@ export function answer(request: IncomingMessage, response: ServerResponse): bool
     services: () => (p("tenant") === "empty" ? { from: "", until: "", services: [] } : services(now)),
     "profile-types": () => ({ profileTypes: [CPU, "memory:alloc_space:bytes:space:bytes"].map((id) => ({ id })) }),
     labels: () => ({ labels: ["region", "service_git_ref", "service_name", "pod"] }),
+    "labels/service_name/values": () => ({ values: ["checkout", "catalog-search", "payments", "ledger-batch"] }),
     "labels/region/values": () => ({ values: ["eu-west", "us-east"] }),
     timeline: () => timeline(now),
     flamegraph,

@@ -1,0 +1,133 @@
+import { describe, expect, it, vi } from "vitest";
+import { usePage } from "../../tests/page";
+import type { FunctionVersion } from "../api/types";
+import { answer, details, GO_SOURCE, hit } from "../profile/fixtures";
+import { parseQuery } from "../profile/queries";
+import { go, place } from "../state/location";
+import { exploreHref, exploreState } from "../state/views";
+import { DetailsPanel } from "./detailsPanel";
+
+const QUERY = 'process_cpu:samples:count:cpu:nanoseconds{service_name="checkout"}';
+const ADDRESS = exploreHref({ query: QUERY, from: "now-1h", until: "now", function: "cart.(*Cart).Total", file: "cart/total.go" });
+const REPOSITORY = "https://git.example.com/acme/checkout";
+const moments = { firstSeen: "2026-11-23T10:00:00Z", lastSeen: "2026-11-23T11:00:00Z" };
+
+function version(ref: string, total: number): FunctionVersion {
+  return { repository: REPOSITORY, ref, rootPath: "", self: 1, total, samples: total, profileTotal: 200, ...moments };
+}
+
+const VERSIONS = [version("newer", 75), version("older", 25)];
+const atCommit = (ref: string) =>
+  details({
+    versions: VERSIONS,
+    selected: { repository: REPOSITORY, ref, rootPath: "" },
+    lines: ref === "older" ? [hit(6, 20, 20)] : [hit(5, 5, 5), hit(6, 10, 70)],
+  });
+
+const ANSWERS = {
+  "function-details": (parameters: URLSearchParams) => atCommit(parameters.get("commit") ?? "newer"),
+  source: (parameters: URLSearchParams) =>
+    answer({ text: parameters.get("commit") === "older" ? GO_SOURCE.replace("sum++", "sum += old") : GO_SOURCE }),
+  commits: () => ({
+    commits: [
+      {
+        ref: "newer",
+        id: "1".repeat(40),
+        subject: "Make it slow",
+        author: "mona",
+        authored: moments.firstSeen,
+        webUrl: null,
+        moved: false,
+      },
+      { ref: "older", error: { type: "x", detail: "The commit is gone." } },
+    ],
+  }),
+};
+
+/** As the explore view does it: state from the URL, changes back into it. */
+function Panel({ onClose = () => undefined }: { onClose?: () => void }) {
+  const state = exploreState(place.value);
+  return (
+    <DetailsPanel
+      state={state}
+      query={parseQuery(QUERY)!}
+      selection={{ query: QUERY, from: state.from, until: state.until, tenant: "" }}
+      onChange={(patch, how) => go(exploreHref({ ...state, ...patch }), how)}
+      onClose={onClose}
+      onOpened={() => undefined}
+    />
+  );
+}
+
+const rowOf = (root: HTMLElement, line: number) => root.querySelector<HTMLElement>(`tr[data-line="${line}"]`);
+const verdict = (root: HTMLElement) => root.querySelector(".verdict")?.textContent ?? "";
+
+describe("DetailsPanel", () => {
+  const page = usePage();
+
+  it("draws the numbers before the source is there, and no row moves when it comes", async () => {
+    let arrive: (value: unknown) => void = () => undefined;
+    page.serve({ ...ANSWERS, source: () => new Promise((resolve) => (arrive = resolve)) });
+    const root = page.open(ADDRESS, <Panel />);
+    await vi.waitFor(() => expect(rowOf(root, 6)?.textContent).toContain("70"));
+    expect(verdict(root)).toContain("Reading cart/total.go");
+    const lines = () => [...root.querySelectorAll<HTMLElement>("tbody tr")].map((row) => row.dataset["line"]);
+    const before = lines();
+    arrive(answer());
+    await vi.waitFor(() => expect(rowOf(root, 6)?.textContent).toContain("for {"));
+    expect(lines().slice(0, before.length)).toEqual(before);
+    expect(verdict(root)).toContain("Matches the build");
+  });
+
+  it("shows an older commit's costs and source when it is chosen, and keeps it in the address", async () => {
+    page.serve(ANSWERS);
+    const root = page.open(ADDRESS, <Panel />);
+    await vi.waitFor(() => expect(root.querySelector(".pick")?.textContent).toContain("Make it slow"));
+    root.querySelector<HTMLElement>(".pick")!.click();
+    await vi.waitFor(() => expect(root.querySelectorAll('[role="option"]')).toHaveLength(2));
+    const options = [...root.querySelectorAll<HTMLElement>('[role="option"]')];
+    expect(options[1]?.textContent).toContain("The commit is gone.");
+    options[1]!.click();
+    await vi.waitFor(() => expect(rowOf(root, 7)?.textContent).toContain("sum += old"));
+    expect(rowOf(root, 6)?.querySelector(".c-total")?.textContent).toBe("20");
+    expect(place.value.parameters.get("commit")).toBe("older");
+    expect(
+      page.asked
+        .filter((one) => one.path === "source")
+        .at(-1)
+        ?.parameters.get("commit"),
+    ).toBe("older");
+  });
+
+  it("keeps the costs and says why when there is no source", async () => {
+    page.serve({ ...ANSWERS, source: () => answer({ state: "no_labels", text: null, repository: null, search: [] }) });
+    const root = page.open(ADDRESS, <Panel />);
+    await vi.waitFor(() => expect(verdict(root)).toContain("This service does not say where its source is"));
+    expect([...root.querySelectorAll("tbody tr")]).toHaveLength(2);
+    expect(root.querySelector(".msg")?.textContent).toContain("service_repository");
+  });
+
+  it("keeps the costs when the source call fails", async () => {
+    page.serve({ ...ANSWERS, source: () => new Error("Too busy.") });
+    const root = page.open(ADDRESS, <Panel />);
+    await vi.waitFor(() => expect(root.querySelector(".msg")?.textContent).toContain("Too busy."));
+    expect(rowOf(root, 6)?.textContent).toContain("70");
+  });
+
+  it("shows markup in names and source as text", async () => {
+    const evil = "<img src=x onerror=alert(1)>";
+    page.serve({ ...ANSWERS, source: () => answer({ text: GO_SOURCE.replace("for {", evil), path: evil }) });
+    const root = page.open(ADDRESS, <Panel />);
+    await vi.waitFor(() => expect(rowOf(root, 6)?.textContent).toContain(evil));
+    expect(root.querySelector("img")).toBeNull();
+  });
+
+  it("reads the hottest lines to a screen reader and closes on Escape", async () => {
+    page.serve(ANSWERS);
+    const close = vi.fn();
+    const root = page.open(ADDRESS, <Panel onClose={close} />);
+    await vi.waitFor(() => expect(root.querySelector("p.sr")?.textContent).toMatch(/^Hottest lines: line 6, total 70, 70\.0/));
+    root.querySelector("aside")!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    expect(close).toHaveBeenCalledOnce();
+  });
+});

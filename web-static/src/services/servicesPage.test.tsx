@@ -1,0 +1,93 @@
+import { describe, expect, it, vi } from "vitest";
+import { usePage } from "../../tests/page";
+import type { Service } from "../api/types";
+import { ServicesPage } from "./servicesPage";
+
+const CPU = "process_cpu:cpu:nanoseconds:cpu:nanoseconds";
+const plain = (text: string | null | undefined) => (text ?? "").replaceAll("\u202f", " ");
+
+function service(changes: Partial<Service> = {}): Service {
+  return {
+    name: "checkout",
+    language: "go",
+    profileTypes: [CPU],
+    versions: [
+      {
+        repository: "https://git.example.com/acme/checkout",
+        ref: "9f3c2ab4d1e5f60718293a4b5c6d7e8f90a1b2c3",
+        rootPath: "",
+        firstSeen: "2026-11-23T10:00:00Z",
+        lastSeen: "2026-11-23T11:00:00Z",
+      },
+    ],
+    lastSeen: "2026-11-23T11:00:00Z",
+    profiles: 10,
+    headline: {
+      profileType: CPU,
+      unit: "nanoseconds",
+      total: 60_480e9,
+      previousTotal: 35_787e9,
+      stepMillis: 1,
+      points: [1, null, 2],
+      hottestLine: { function: "cart.(*Cart).Total", file: "cart/total.go", line: 76, self: 1, total: 2, samples: 3, share: 0.351 },
+    },
+    source: { state: "ready", detail: "" },
+    ...changes,
+  };
+}
+
+const answer = (...services: Service[]) => ({ from: "2026-11-22T11:00:00Z", until: "2026-11-23T11:00:00Z", services });
+
+describe("ServicesPage", () => {
+  const page = usePage();
+
+  it("shows a row per service, with cores, change and a link to the hottest line", async () => {
+    page.serve({ services: () => answer(service()), tenants: () => ({ tenants: ["default"] }) });
+    const root = page.open("/services", <ServicesPage />);
+    await vi.waitFor(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+    expect(root.querySelector("caption")?.textContent).toBe("Services");
+    expect(plain(root.querySelector(".big-n")?.textContent)).toBe("0.70");
+    expect(plain(root.querySelector(".trend")?.textContent)).toBe("+69 %");
+    const link = new URL(root.querySelector<HTMLAnchorElement>(".hotline")!.href);
+    expect(link.pathname).toBe("/explore");
+    expect(Object.fromEntries(link.searchParams)).toMatchObject({
+      query: `${CPU}{service_name="checkout"}`,
+      function: "cart.(*Cart).Total",
+      file: "cart/total.go",
+      L: "76",
+    });
+  });
+
+  it("finds by name, repository and commit", async () => {
+    page.serve({ services: () => answer(service(), service({ name: "other", versions: [] })), tenants: () => ({ tenants: [] }) });
+    const root = page.open("/services?find=9f3c", <ServicesPage />);
+    await vi.waitFor(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+    expect(root.querySelector("tbody th")?.textContent).toContain("checkout");
+  });
+
+  it("says how to send the first profile, and turns into the services when it arrives", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    let services: Service[] = [];
+    page.serve({ services: () => answer(...services), tenants: () => ({ tenants: [] }) });
+    const root = page.open("/services", <ServicesPage />);
+    await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Send your first profile"));
+    expect(root.querySelectorAll("pre")[1]?.textContent).toContain(`"${window.location.origin}"`);
+    services = [service()];
+    await vi.advanceTimersByTimeAsync(2_100);
+    await vi.waitFor(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+  });
+
+  it("says what went wrong in the server's words, with a way to try again", async () => {
+    page.serve({ services: () => new Error("The database is away."), tenants: () => ({ tenants: [] }) });
+    const root = page.open("/services", <ServicesPage />);
+    await vi.waitFor(() => expect(root.querySelector(".note")?.textContent).toContain("The database is away."));
+    expect(root.querySelector(".note button")?.textContent).toBe("Try again");
+  });
+
+  it("offers the tenants when there are several, and asks for the chosen one", async () => {
+    page.serve({ services: () => answer(service()), tenants: () => ({ tenants: ["default", "blue"] }) });
+    const root = page.open("/services?tenant=blue", <ServicesPage />);
+    await vi.waitFor(() => expect(root.querySelector('[title="Tenant"]')?.textContent).toContain("blue"));
+    expect(page.asked.find((one) => one.path === "services")?.parameters.get("tenant")).toBe("blue");
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { exploreHref, exploreState, servicesHref, servicesState } from "./views";
+
+const at = (address: string) => {
+  const url = new URL(address, "http://localhost");
+  return { path: url.pathname, parameters: url.searchParams };
+};
+
+it("the explore view is restored from its address", () => {
+  const address = exploreHref({
+    query: 'a:b:c:d:e{x="&y"}',
+    from: "now-1h",
+    until: "now",
+    view: "table",
+    hide: ["f.(*T).g", "h"],
+    function: "f[...]",
+    file: "a b.go",
+    commit: "release/1",
+    line: 52,
+    whole: true,
+  });
+  expect(exploreState(at(address))).toMatchObject({
+    query: 'a:b:c:d:e{x="&y"}',
+    view: "table",
+    hide: ["f.(*T).g", "h"],
+    function: "f[...]",
+    file: "a b.go",
+    commit: "release/1",
+    line: 52,
+    whole: true,
+  });
+});
+it("what is usual stays out of the address", () =>
+  expect(exploreHref({ query: "q", from: "now-1h", until: "now", view: "both", sort: "self", line: 0 })).toBe(
+    "/explore?query=q&from=now-1h&until=now",
+  ));
+it("nonsense in the address is the usual", () =>
+  expect(exploreState(at("/explore?view=cube&sort=size&L=-3"))).toMatchObject({ view: "both", sort: "self", line: 0 }));
+it("the services view keeps its range only when it is not the usual one", () => {
+  expect(servicesHref({ from: "now-24h", until: "now", tenant: "blue" })).toBe("/services?tenant=blue");
+  expect(servicesState(at(servicesHref({ from: "now-1h", until: "now" })))).toMatchObject({ from: "now-1h" });
+});

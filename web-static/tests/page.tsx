@@ -1,0 +1,54 @@
+import type { ComponentChild } from "preact";
+import { render } from "preact";
+import { afterEach, beforeEach, vi } from "vitest";
+import { go } from "../src/state/location";
+
+/** Answers by the path under /api/v1; a function is called with the parameters, an Error refuses. */
+export type Answers = Record<string, (parameters: URLSearchParams) => unknown>;
+
+export interface Asked {
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+}
+
+/** A page with a server of its own: what it asks is kept in `asked`. */
+export function usePage() {
+  const asked: Asked[] = [];
+  let root: HTMLElement;
+  beforeEach(() => {
+    root = document.createElement("div");
+    document.body.append(root);
+  });
+  afterEach(() => {
+    render(null, root);
+    root.remove();
+    asked.length = 0;
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+  return {
+    asked,
+    serve(answers: Answers): void {
+      vi.stubGlobal("fetch", async (input: string) => answerTo(input, answers, asked));
+    },
+    open(address: string, content: ComponentChild): HTMLElement {
+      go(address, "replace");
+      render(content, root);
+      return root;
+    },
+  };
+}
+
+async function answerTo(input: string, answers: Answers, asked: Asked[]): Promise<Response> {
+  const url = new URL(input, "http://localhost");
+  const path = url.pathname.replace("/api/v1/", "");
+  asked.push({ path, parameters: url.searchParams });
+  const answer = answers[path];
+  if (answer === undefined) return problem(404, `No answer for ${path}.`);
+  const body = await answer(url.searchParams);
+  return body instanceof Error ? problem(503, body.message) : new Response(JSON.stringify(body), { status: 200 });
+}
+
+function problem(status: number, detail: string): Response {
+  return new Response(JSON.stringify({ type: "https://lineflame.io/problems/test", title: "Refused", status, detail }), { status });
+}
