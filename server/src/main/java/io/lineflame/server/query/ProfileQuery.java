@@ -1,0 +1,32 @@
+package io.lineflame.server.query;
+
+import io.lineflame.profile.ProfileType;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which profiles are asked for: one type, and conditions on the labels of the series.
+ *
+ * @param matchers all must hold; empty for every series of the type
+ */
+public record ProfileQuery(ProfileType type, List<LabelMatcher> matchers) {
+
+    public ProfileQuery {
+        matchers = List.copyOf(matchers);
+    }
+
+    /**
+     * Reads {@code process_cpu:cpu:nanoseconds:cpu:nanoseconds{service_name="checkout",region=~"eu-.*"}}. The braces may be left
+     * out; a comma may stand behind the last condition; label names with unusual characters stand in quotation marks.
+     *
+     * @throws QuerySyntaxException naming the position of the mistake, counted from 1
+     */
+    public static ProfileQuery parse(String text) {
+        return new QueryParser(text).parse();
+    }
+
+    /** Whether a series with these labels is asked for. */
+    public boolean matches(Map<String, String> labels) {
+        return matchers.stream().allMatch(matcher -> matcher.matches(labels));
+    }
+}

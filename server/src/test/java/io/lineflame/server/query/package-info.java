@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.query;
+
+import org.jspecify.annotations.NullMarked;
