@@ -1,0 +1,25 @@
+package io.lineflame.server.flamegraphs;
+
+import io.lineflame.profile.view.FlameGraph;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.profiles.ProfileSelector;
+import io.lineflame.server.profiles.Selection;
+import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.TimeRange;
+import jakarta.inject.Inject;
+
+/** Draws a selection as one flame graph, all versions together. */
+final class FlameGraphService {
+
+    private final ProfileSelector selector;
+
+    @Inject
+    FlameGraphService(ProfileSelector selector) {
+        this.selector = selector;
+    }
+
+    FlameGraphJson flameGraph(Tenant tenant, ProfileQuery query, TimeRange range, int maxNodes) {
+        Selection selection = selector.select(tenant, query, range);
+        return new FlameGraphJson(selection, FlameGraph.of(selection.weights(), maxNodes));
+    }
+}

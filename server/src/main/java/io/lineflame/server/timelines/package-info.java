@@ -1,0 +1,5 @@
+/** Cost over time. */
+@NullMarked
+package io.lineflame.server.timelines;
+
+import org.jspecify.annotations.NullMarked;
