@@ -1,0 +1,55 @@
+package io.lineflame.server.sources;
+
+import io.lineflame.server.hosts.HostedRepository;
+import io.lineflame.source.Attempt;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer about a function's source, as sent. What is not known at a state is null.
+ *
+ * @param ref as labelled or asked for
+ * @param commit the full hash
+ * @param movedSince whether the ref means another commit today
+ * @param path in the repository
+ * @param size in bytes
+ * @param startLineMatches whether the start line declares the function
+ * @param search in the order looked at; never empty
+ */
+record SourceJson(
+        String state,
+        String title,
+        String detail,
+        @Nullable RepositoryJson repository,
+        @Nullable String ref,
+        @Nullable String commit,
+        @Nullable Boolean movedSince,
+        @Nullable String path,
+        @Nullable String text,
+        @Nullable Integer lineCount,
+        @Nullable Long size,
+        @Nullable String webUrl,
+        String language,
+        @Nullable Boolean startLineMatches,
+        List<AttemptJson> search) {
+
+    /** The repository; its {@code url} is as labelled. */
+    record RepositoryJson(String url, String host, String hostName, String name) {
+
+        static RepositoryJson of(String url, HostedRepository hosted) {
+            return new RepositoryJson(
+                    url,
+                    hosted.host().id(),
+                    hosted.host().displayName(),
+                    hosted.id().path());
+        }
+    }
+
+    record AttemptJson(String path, String rule, String verdict, String why) {
+
+        static AttemptJson of(Attempt attempt) {
+            return new AttemptJson(
+                    attempt.path(), attempt.rule(), attempt.verdict().id(), attempt.why());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.lineflame.server.sources;
+
+import io.lineflame.db.SeriesRow;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.profiles.ProfileSelector;
+import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.TimeRange;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Completes what a request says about a version by the newest version that the profiles name. */
+final class VersionFinder {
+
+    private final ProfileSelector selector;
+
+    @Inject
+    VersionFinder(ProfileSelector selector) {
+        this.selector = selector;
+    }
+
+    /** What was given, the rest from the newest version that fits it; empty texts where neither says anything. */
+    ServiceVersion find(Tenant tenant, SourceRequest request) {
+        boolean complete = request.repository().isPresent()
+                && request.commit().isPresent()
+                && request.rootPath().isPresent();
+        ServiceVersion labelled = complete ? new ServiceVersion("", "", "") : newest(series(tenant, request), request);
+        return new ServiceVersion(
+                request.repository().orElse(labelled.repository()),
+                request.commit().orElse(labelled.ref()),
+                request.rootPath().orElse(labelled.rootPath()));
+    }
+
+    private List<SeriesRow> series(Tenant tenant, SourceRequest request) {
+        if (request.service().isEmpty() && request.query().isEmpty()) {
+            return List.of();
+        }
+        return selector.series(tenant, request.query(), TimeRange.ALL).stream()
+                .filter(row -> request.service().map(row.service()::equals).orElse(true))
+                .toList();
+    }
+
+    private static ServiceVersion newest(List<SeriesRow> series, SourceRequest request) {
+        Map<ServiceVersion, Instant> firstSeen = new HashMap<>();
+        for (SeriesRow row : series) {
+            firstSeen.merge(ServiceVersion.of(row.labels()), row.firstSeen(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        return firstSeen.entrySet().stream()
+                .filter(entry -> fits(request.repository(), entry.getKey().repository())
+                        && fits(request.commit(), entry.getKey().ref()))
+                .max(Map.Entry.<ServiceVersion, Instant>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().ref(), Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElse(new ServiceVersion("", "", ""));
+    }
+
+    private static boolean fits(Optional<String> wanted, String labelled) {
+        return wanted.map(labelled::equals).orElse(true);
+    }
+}
