@@ -1,0 +1,50 @@
+package io.lineflame.server.functions;
+
+import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryParameters;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One function line by line. */
+@Path("/api/v1/function-details")
+@Produces(MediaType.APPLICATION_JSON)
+public final class FunctionDetailsResource implements HttpResource {
+
+    private final FunctionDetailsService functions;
+    private final Clock clock;
+
+    @Inject
+    FunctionDetailsResource(FunctionDetailsService functions, Clock clock) {
+        this.functions = functions;
+        this.clock = clock;
+    }
+
+    @GET
+    public FunctionDetailsJson details(
+            @Context Tenant tenant,
+            @BeanParam QueryParameters parameters,
+            @QueryParam("function") @Nullable String function,
+            @QueryParam("file") @Nullable String file,
+            @QueryParam("commit") @Nullable String commit) {
+        if (function == null || function.isEmpty()) {
+            throw ProblemException.invalidRequest("The parameter function is missing: a function's full name.");
+        }
+        return functions.details(
+                tenant, parameters.query(), parameters.range(clock), function, given(file), given(commit));
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    }
+}

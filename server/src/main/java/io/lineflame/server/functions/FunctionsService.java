@@ -1,0 +1,45 @@
+package io.lineflame.server.functions;
+
+import io.lineflame.profile.stacks.Weights;
+import io.lineflame.profile.view.FunctionTable;
+import io.lineflame.server.functions.FunctionsJson.RowJson;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.profiles.ProfileSelector;
+import io.lineflame.server.profiles.Selection;
+import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.TimeRange;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+
+/** Lists the functions of a selection by cost, all versions together. */
+final class FunctionsService {
+
+    private final ProfileSelector selector;
+
+    @Inject
+    FunctionsService(ProfileSelector selector) {
+        this.selector = selector;
+    }
+
+    /** The functions whose name holds {@code search}, in any case. */
+    FunctionsJson table(
+            Tenant tenant, ProfileQuery query, TimeRange range, String search, FunctionOrder order, int limit) {
+        Selection selection = selector.select(tenant, query, range);
+        List<Weights> weights = selection.weights();
+        String wanted = search.toLowerCase(Locale.ROOT);
+        List<FunctionTable.Row> rows = FunctionTable.of(weights).rows().stream()
+                .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(order.comparator())
+                .toList();
+        return new FunctionsJson(
+                query.type().id(),
+                query.type().sampleUnit(),
+                selection.total(),
+                selection.samples(),
+                rows.size(),
+                rows.stream().limit(limit).map(RowJson::of).toList(),
+                rows.size() > limit,
+                selection.lastSeen().orElse(null));
+    }
+}

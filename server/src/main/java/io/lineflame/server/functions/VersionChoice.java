@@ -1,0 +1,94 @@
+package io.lineflame.server.functions;
+
+import static java.util.stream.Collectors.joining;
+
+import io.lineflame.server.hosts.CodeHosts;
+import io.lineflame.server.hosts.HostedRepository;
+import io.lineflame.server.hosts.PinnedRefs;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.ProblemType;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.vcs.VcsException;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the version that a person names by a ref as labelled, or by a full or short hash. Asks a code host only when no label says it.
+ */
+final class VersionChoice {
+
+    private static final ProblemType UNKNOWN_COMMIT =
+            new ProblemType("unknown-commit", 404, "No profile is of this commit");
+
+    /** Fewer digits than git itself prints could name two commits, and show the wrong one. */
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
+
+    private final CodeHosts hosts;
+    private final PinnedRefs pinnedRefs;
+
+    @Inject
+    VersionChoice(CodeHosts hosts, PinnedRefs pinnedRefs) {
+        this.hosts = hosts;
+        this.pinnedRefs = pinnedRefs;
+    }
+
+    /**
+     * The version named.
+     *
+     * @param versions preferred first; not empty
+     * @throws ProblemException 404 naming the versions there are
+     */
+    VersionDetails choose(Tenant tenant, List<VersionDetails> versions, String commit) {
+        String hash = commit.toLowerCase(Locale.ROOT);
+        boolean isHash = HASH.matcher(hash).matches();
+        return first(versions, version -> version.ref().equals(commit))
+                .or(() -> isHash ? first(versions, version -> isSameHash(version.ref(), hash)) : Optional.empty())
+                .or(() -> isHash ? first(versions, version -> resolvesTo(tenant, version, hash)) : Optional.empty())
+                .orElseThrow(() -> unknown(versions, commit));
+    }
+
+    private static Optional<VersionDetails> first(List<VersionDetails> versions, Predicate<ServiceVersion> wanted) {
+        return versions.stream()
+                .filter(one -> wanted.test(one.profiles().version()))
+                .findFirst();
+    }
+
+    private static boolean isSameHash(String ref, String hash) {
+        String labelled = ref.toLowerCase(Locale.ROOT);
+        return HASH.matcher(labelled).matches() && (labelled.startsWith(hash) || hash.startsWith(labelled));
+    }
+
+    private boolean resolvesTo(Tenant tenant, ServiceVersion version, String hash) {
+        Optional<HostedRepository> repository =
+                version.hasSource() ? hosts.find(version.repository()) : Optional.empty();
+        if (repository.isEmpty()) {
+            return false;
+        }
+        try {
+            return pinnedRefs
+                    .commit(tenant, repository.get(), version.ref())
+                    .hash()
+                    .startsWith(hash);
+        } catch (VcsException e) {
+            return false; // then nobody can say that it does
+        }
+    }
+
+    private static ProblemException unknown(List<VersionDetails> versions, String commit) {
+        String known = versions.stream()
+                .map(one -> one.profiles().version().ref())
+                .map(ref -> ref.isEmpty() ? "(no ref)" : ref)
+                .distinct()
+                .limit(20)
+                .collect(joining(", "));
+        return new ProblemException(
+                UNKNOWN_COMMIT,
+                "No profile in this range is of \"" + commit + "\". There are profiles of: " + known
+                        + ". Choose one of them, or another range.");
+    }
+}
