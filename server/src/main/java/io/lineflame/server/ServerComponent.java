@@ -2,11 +2,20 @@ package io.lineflame.server;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.config.Config;
+import io.lineflame.server.flamegraphs.FlameGraphsModule;
+import io.lineflame.server.functions.FunctionsModule;
 import io.lineflame.server.health.HealthModule;
+import io.lineflame.server.hosts.HostsModule;
 import io.lineflame.server.http.ApiApplication;
 import io.lineflame.server.http.HttpServer;
 import io.lineflame.server.ingest.IngestModule;
+import io.lineflame.server.labels.LabelsModule;
+import io.lineflame.server.openapi.OpenApiModule;
+import io.lineflame.server.services.ServicesModule;
+import io.lineflame.server.sources.SourcesModule;
+import io.lineflame.server.timelines.TimelinesModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -16,7 +25,16 @@ import java.time.Clock;
         modules = {
             StoreModule.class,
             HealthModule.class,
+            HostsModule.class,
             IngestModule.class,
+            OpenApiModule.class,
+            LabelsModule.class,
+            ServicesModule.class,
+            TimelinesModule.class,
+            FlameGraphsModule.class,
+            FunctionsModule.class,
+            SourcesModule.class,
+            CommitsModule.class,
         })
 interface ServerComponent {
 

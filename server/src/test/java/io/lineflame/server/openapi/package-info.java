@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.openapi;
+
+import org.jspecify.annotations.NullMarked;
