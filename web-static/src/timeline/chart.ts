@@ -6,7 +6,7 @@ import { formatAmount } from "../profile/numbers";
 import { drawMark, type MarkStyle } from "./flag";
 import type { Layer, Layers } from "./layers";
 import { clock, type Mark } from "./marks";
-import { roundedUp, timeTicks } from "./scales";
+import { digitsOf, roundedUp, timeTicks } from "./scales";
 
 /** Height of the drawing, in CSS pixels: room for flags, the plot, the times. */
 export const HEIGHT = 84;
@@ -15,6 +15,7 @@ const TIME_ROOM = 16;
 const VALUE_ROOM = 34;
 /** One time label per so many pixels. */
 const TIME_SPACE = 110;
+const LABEL_HALF = 18;
 /** A drag shorter than this is a click. */
 const LEAST_DRAG = 5;
 
@@ -79,14 +80,19 @@ function timeAxis(theme: Theme, content: ChartContent): uPlot.Axis {
     stroke: theme.label,
     grid: { show: false },
     ticks: { show: false },
-    splits: (chart) => timeTicks(content.from, content.until, chart.bbox.width / devicePixelRatio / TIME_SPACE, zone),
+    splits: (chart) => {
+      const width = chart.bbox.width / devicePixelRatio;
+      // A label that would stick out at the right end is left out.
+      const last = content.until - (LABEL_HALF / Math.max(1, width)) * (content.until - content.from);
+      return timeTicks(content.from, last, width / TIME_SPACE, zone);
+    },
     values: (_, times) => times.map((time) => (days ? dayOf(time * 1000) : clock(time * 1000))),
   };
 }
 
 function valueAxis(theme: Theme, content: ChartContent, highest: number): uPlot.Axis {
   const cores = content.layers.measure === "cores";
-  const digits = highest < 0.2 ? 2 : 1;
+  const digits = Math.max(1, digitsOf(highest / 2));
   const written = (value: number) => (cores ? (value === 0 ? "0" : value.toFixed(digits)) : formatAmount(value, content.unit));
   return {
     size: cores ? VALUE_ROOM : VALUE_ROOM + 26,

@@ -1,5 +1,7 @@
 import type { TimelineData } from "../api/types";
 import { formatChange } from "../profile/numbers";
+import { typeLabel } from "../profile/profileTypes";
+import { shortRef } from "../profile/repositories";
 
 /** A commit that appeared within the range. */
 export interface Mark {
@@ -24,12 +26,7 @@ export function marksOf(data: TimelineData): Mark[] {
     .map((version) => ({ ref: version.ref, at: Date.parse(version.firstSeen) }))
     .filter(({ ref, at }) => ref !== "" && at >= from + data.stepMillis && at <= until)
     .sort((a, b) => a.at - b.at)
-    .map(({ ref, at }) => ({ time: at / 1000, ref: short(ref), words: `first seen ${clock(at)}${changeAt(data, at)}` }));
-}
-
-/** Seven characters of a full hash; names of branches and tags as they are. */
-function short(ref: string): string {
-  return /^[0-9a-f]{40}([0-9a-f]{24})?$/iu.test(ref) ? ref.slice(0, 7) : ref;
+    .map(({ ref, at }) => ({ time: at / 1000, ref: shortRef(ref), words: `first seen ${clock(at)}${changeAt(data, at)}` }));
 }
 
 function changeAt(data: TimelineData, at: number): string {
@@ -40,7 +37,7 @@ function changeAt(data: TimelineData, at: number): string {
   if (reach < LEAST_BUCKETS) return "";
   const before = sum(sums.slice(bucket - reach, bucket));
   const after = sum(sums.slice(bucket + 1, bucket + 1 + reach));
-  return before <= 0 || after <= 0 ? "" : `, ${formatChange(before, after)} in all`;
+  return before <= 0 || after <= 0 ? "" : `, ${formatChange(before, after)} ${typeLabel(data.profileType)}`;
 }
 
 function totals(data: TimelineData): number[] {

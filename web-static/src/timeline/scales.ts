@@ -1,9 +1,14 @@
-/** A round number that is at least the value: 1, 2, 2.5 or 5 times a power of ten. */
+/** A round number that is at least the value, whose half is short as well. */
 export function roundedUp(value: number): number {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= value * (1 - 1e-9))!;
+  const step = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 10].find((factor) => factor * power >= value * (1 - 1e-9))!;
   return step * power;
+}
+
+/** Digits after the point that write a number in full, four at most. */
+export function digitsOf(value: number): number {
+  return [0, 1, 2, 3].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 4;
 }
 
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TimelineData } from "../api/types";
 import { layersOf } from "./layers";
 import { marksOf } from "./marks";
-import { roundedUp, timeTicks } from "./scales";
+import { digitsOf, roundedUp, timeTicks } from "./scales";
 import { summaryOf } from "./summary";
 
 const START = Date.UTC(2025, 5, 1, 12, 0);
@@ -90,7 +90,7 @@ describe("marksOf", () => {
     const data = timeline({ v1: [1, 1, 1, 1, 0, 0, 0, 0, 0], v2: [0, 0, 0, 0, 1.5, 2, 2, 2, 2] }, { v1: -60, v2: 4.5 });
     const marks = marksOf(data);
     expect(marks.map((mark) => [mark.ref, mark.time])).toEqual([["v2", START / 1000 + 270]]);
-    expect(marks[0]!.words).toMatch(/^first seen \d\d:\d4, \+100\u202f% in all$/u);
+    expect(marks[0]!.words).toMatch(/^first seen \d\d:\d4, \+100\u202f% CPU$/u);
   });
 
   it("shortens hashes, and says no change where too little is known", () => {
@@ -108,13 +108,17 @@ describe("scales", () => {
   it.each([
     [0.7, 1],
     [1, 1],
-    [1.01, 2],
-    [2.2, 2.5],
-    [3, 5],
-    [51, 100],
+    [1.01, 1.2],
+    [2.2, 3],
+    [3, 3],
+    [81, 100],
     [0, 1],
-    [0.004, 0.005],
+    [0.0041, 0.005],
   ])("%d is rounded up to %d", (value, rounded) => expect(roundedUp(value)).toBeCloseTo(rounded, 12));
+
+  it("writes as many digits as the number has", () => {
+    expect([0, 0.5, 0.75, 0.025, 1 / 3].map(digitsOf)).toEqual([0, 1, 2, 3, 4]);
+  });
 
   it("time ticks are whole steps, not more than fit", () => {
     const from = START / 1000 + 125;

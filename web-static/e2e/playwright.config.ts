@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, chromiumPath } from "../bench/chromium";
+
+// Against a running server (LINEFLAME_URL), or, without one, against the built pages with invented answers.
+const server = process.env["LINEFLAME_URL"];
+const fixture = "http://127.0.0.1:4174";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../target/e2e-results",
+  forbidOnly: true,
+  workers: 1,
+  timeout: 30_000,
+  reporter: "line",
+  use: {
+    baseURL: server ?? fixture,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
+    trace: "retain-on-failure",
+  },
+  ...(server === undefined && {
+    webServer: {
+      command: "npm exec -- vite preview --config tests/dev/vite.config.ts --mode fixture --port 4174 --strictPort --host 127.0.0.1",
+      cwd: "..",
+      url: fixture,
+    },
+  }),
+});
