@@ -95,7 +95,7 @@ final class ProtoCursor {
         switch (tag & 7) {
             case VARINT -> varint();
             case FIXED64 -> advance(8);
-            case BYTES -> position += length();
+            case BYTES -> advance(length());
             case FIXED32 -> advance(4);
             default ->
                 throw broken("field " + (tag >>> 3) + " has wire type " + (tag & 7) + ", which pprof never uses");

@@ -81,11 +81,12 @@ final class Column {
 
     /** The constant that makes {@code other} into {@code column}; 0 when there is none. */
     private static long factor(long[] column, long[] other) {
-        long factor = 0;
+        int first = 0;
+        while (first < other.length && other[first] == 0) {
+            first++;
+        }
+        long factor = first == other.length ? 0 : column[first] / other[first];
         for (int i = 0; i < column.length; i++) {
-            if (factor == 0 && other[i] != 0) {
-                factor = column[i] / other[i];
-            }
             if (column[i] != other[i] * factor) {
                 return 0;
             }
