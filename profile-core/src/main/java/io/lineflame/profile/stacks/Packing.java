@@ -49,7 +49,7 @@ final class Packing {
     private static byte[] inflate(ByteSource in) {
         int size = in.below(LARGEST, "the unpacked size");
         byte[] packed = in.rest();
-        if (Zstd.getFrameContentSize(packed) != size) {
+        if (packed.length == 0 || Zstd.getFrameContentSize(packed) != size) {
             throw in.corrupt("its unpacked size is not the " + size + " bytes that it says");
         }
         try {
