@@ -1,11 +1,8 @@
 import type { TimelineData } from "../api/types";
 import { Picker } from "../components/picker";
 import { Skeleton, Waiting } from "../components/notes";
-import { formatShare } from "../profile/numbers";
 import { typeLabel } from "../profile/profileTypes";
-import { formatSpan } from "../profile/ranges";
-import { shortRef } from "../profile/repositories";
-import { Timeline } from "../timeline";
+import { Timeline, TimelineLegend, measureWords } from "../timeline";
 
 export interface TimelineSectionProps {
   data: TimelineData | null;
@@ -16,7 +13,6 @@ export interface TimelineSectionProps {
 }
 
 export const COMMIT_LABEL = "service_git_ref";
-const MOST_VERSIONS = 4;
 
 /** The course of cost over the range, with the versions it came from. */
 export function TimelineSection(props: TimelineSectionProps) {
@@ -27,11 +23,11 @@ export function TimelineSection(props: TimelineSectionProps) {
         {data !== null && (
           <>
             <b>{typeLabel(data.profileType)}</b>
-            <span class="muted">{unitWords(data)}</span>
+            <span class="muted">{measureWords(data)}</span>
           </>
         )}
         <span class="grow" />
-        {data !== null && props.groupBy === COMMIT_LABEL && <VersionLegend data={data} />}
+        {data !== null && <TimelineLegend data={data} />}
         <GroupPicker {...props} />
       </div>
       <div class="timeline-body">
@@ -44,29 +40,6 @@ export function TimelineSection(props: TimelineSectionProps) {
         )}
       </div>
     </section>
-  );
-}
-
-function unitWords(data: TimelineData): string {
-  const step = formatSpan(data.stepMillis);
-  return data.unit === "nanoseconds" ? `cores, per ${step}` : `per ${step}`;
-}
-
-function VersionLegend({ data }: { data: TimelineData }) {
-  const named = data.versions.filter((version) => version.ref !== "");
-  const total = data.versions.reduce((sum, version) => sum + version.total, 0);
-  const newestFirst = [...named].sort((a, b) => Date.parse(b.firstSeen) - Date.parse(a.firstSeen));
-  return (
-    <>
-      {newestFirst.slice(0, MOST_VERSIONS).map((version, index) => (
-        <span key={`${version.repository} ${version.ref}`} class="legend wide" title={version.ref}>
-          <i class={`dot ${index === 0 ? "dot-new" : "dot-old"}`} />
-          <span class="hash">{shortRef(version.ref)}</span>
-          <span class="muted">{formatShare(total === 0 ? 0 : version.total / total)}</span>
-        </span>
-      ))}
-      {named.length > MOST_VERSIONS && <span class="muted wide">+{named.length - MOST_VERSIONS}</span>}
-    </>
   );
 }
 

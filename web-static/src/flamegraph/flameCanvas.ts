@@ -55,6 +55,8 @@ export class FlameCanvas {
   /** Starts to draw and to listen; {@link dispose} ends both. */
   constructor(canvas: HTMLCanvasElement, state: FlameState, events: FlameEvents) {
     this.#canvas = canvas;
+    // A finger pans the graph, not the page.
+    canvas.style.touchAction = "none";
     this.#events = events;
     this.#state = state;
     this.#painter = new Painter(canvas);

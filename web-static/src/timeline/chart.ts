@@ -1,9 +1,10 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { mix, writeRgb, type Rgb } from "../canvas/colors";
+import { mix, writeRgb } from "../canvas/colors";
 import { readTokens } from "../canvas/tokens";
 import { formatAmount } from "../profile/numbers";
 import { drawMark, type MarkStyle } from "./flag";
+import { layerColor } from "./layerColors";
 import type { Layer, Layers } from "./layers";
 import { clock, type Mark } from "./marks";
 import { digitsOf, roundedUp, timeTicks } from "./scales";
@@ -33,17 +34,16 @@ export interface ChartContent {
 interface Theme extends MarkStyle {
   readonly grid: string;
   readonly label: string;
+  /** By rank. */
   readonly lines: readonly string[];
   readonly fills: readonly string[];
 }
 
-/** How many commits have a colour of their own: the newest; all older ones fade. */
-const FADES = [0, 0.25, 0.45];
 const FILL = 0.22;
 
 /** Puts a chart into an element; to change anything, destroy it and put a new one. */
 export function putChart(host: HTMLElement, content: ChartContent): uPlot {
-  const theme = readTheme(host);
+  const theme = readTheme(host, content.layers);
   const layers = [...content.layers.layers].reverse();
   const highest = roundedUp(content.layers.highest);
   const options: uPlot.Options = {
@@ -66,8 +66,14 @@ export function putChart(host: HTMLElement, content: ChartContent): uPlot {
 }
 
 function seriesOf(layer: Layer, theme: Theme): uPlot.Series {
-  const at = Math.min(layer.rank, theme.lines.length - 1);
-  return { label: layer.name, stroke: theme.lines[at]!, fill: theme.fills[at]!, width: 1.5, pxAlign: 0, points: { show: false } };
+  return {
+    label: layer.name,
+    stroke: theme.lines[layer.rank]!,
+    fill: theme.fills[layer.rank]!,
+    width: 1.5,
+    pxAlign: 0,
+    points: { show: false },
+  };
 }
 
 function timeAxis(theme: Theme, content: ChartContent): uPlot.Axis {
@@ -114,11 +120,13 @@ function selected(chart: uPlot, content: ChartContent): void {
   content.onSelect(Math.max(content.from, from), Math.min(content.until, until));
 }
 
-function readTheme(host: HTMLElement): Theme {
+function readTheme(host: HTMLElement, { layers, byCommit }: Layers): Theme {
   return readTokens(host, (read, fontFamily) => {
     const surface = read("--surface");
-    const older = read("--ver-old");
-    const colors: Rgb[] = [read("--ver-new"), ...FADES.map((fade) => mix(older, surface, fade))];
+    const colors = layers.map((_, rank) => {
+      const { token, towards, share } = layerColor(byCommit, rank);
+      return mix(read(token), read(towards), share);
+    });
     return {
       grid: writeRgb(read("--border")),
       label: writeRgb(read("--text-3")),

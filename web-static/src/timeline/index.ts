@@ -1,1 +1,2 @@
 export { Timeline, type TimelineProps } from "./timeline";
+export { TimelineLegend, measureWords } from "./legend";

@@ -1,4 +1,4 @@
-import type { TimelineData, TimelineSeries } from "../api/types";
+import type { TimelineData } from "../api/types";
 
 /** The label by which a timeline is grouped by commit. */
 const COMMIT_LABEL = "service_git_ref";
@@ -13,6 +13,7 @@ export interface Layers {
   readonly highest: number;
   /** What the values are: processor cores in use, or the amount of a bucket in the unit of the data. */
   readonly measure: "cores" | "amount";
+  readonly byCommit: boolean;
 }
 
 export interface Layer {
@@ -39,30 +40,41 @@ export function layersOf(data: TimelineData): Layers {
   const measure = isProcessorTime(data) ? "cores" : "amount";
   const unit = measure === "cores" ? data.stepMillis * 1e6 : 1;
   const covered = times.map((time) => coveredShare(data, time * 1000));
-  const ordered = fromBottom(data);
   const sums = new Array<number>(buckets).fill(0);
-  const layers = ordered.map(({ series, rank }) => {
-    const own = times.map((_, i) => scaled(series.points[i] ?? null, covered[i]!, unit));
+  const byCommit = isGroupedByCommit(data);
+  const ranked = rankedSeries(data).map((series, rank) => ({ ...series, rank }));
+  const layers = (byCommit ? ranked.reverse() : ranked).map(({ name, points, rank }) => {
+    const own = times.map((_, i) => scaled(points[i] ?? null, covered[i]!, unit));
     const top = own.map((value, i) => (sums[i]! += value ?? 0));
-    return { name: nameOf(series), rank, own, top: top.map((value, i) => (isDrawn(own, i) ? value : null)) };
+    return { name, rank, own, top: top.map((value, i) => (isDrawn(own, i) ? value : null)) };
   });
-  return { times, layers, highest: Math.max(0, ...sums), measure };
+  return { times, layers, highest: Math.max(0, ...sums), measure, byCommit };
 }
 
 /** Whether the values are time on a processor, so that time per time reads as cores. */
-function isProcessorTime(data: TimelineData): boolean {
+export function isProcessorTime(data: TimelineData): boolean {
   return data.unit === "nanoseconds" && data.profileType.startsWith("process_cpu:");
 }
 
-function fromBottom(data: TimelineData): { series: TimelineSeries; rank: number }[] {
+export function isGroupedByCommit(data: TimelineData): boolean {
+  return data.series.some((series) => COMMIT_LABEL in series.labels);
+}
+
+/** A series under its name: the value of the label it is grouped by, empty where it has none. */
+export interface NamedSeries {
+  readonly name: string;
+  readonly total: number;
+  readonly points: readonly (number | null)[];
+}
+
+/** By first appearance when they are commits, the newest first; else the dearest first. */
+export function rankedSeries(data: TimelineData): NamedSeries[] {
+  const byCommit = isGroupedByCommit(data);
   const firstSeen = new Map(data.versions.map((version) => [version.ref, Date.parse(version.firstSeen)]));
-  const byCommit = data.series.some((series) => COMMIT_LABEL in series.labels);
-  const age = (series: TimelineSeries) => firstSeen.get(series.labels[COMMIT_LABEL] ?? "") ?? -Infinity;
-  const order = [...data.series].sort(
-    (a, b) => (byCommit ? byNumber(age(b), age(a)) : 0) || b.total - a.total || compare(nameOf(a), nameOf(b)),
-  );
-  const ranked = order.map((series, rank) => ({ series, rank }));
-  return byCommit ? ranked.reverse() : ranked;
+  const age = (series: NamedSeries) => (byCommit ? (firstSeen.get(series.name) ?? -Infinity) : 0);
+  return data.series
+    .map(({ labels, total, points }) => ({ name: Object.values(labels).join(", "), total, points }))
+    .sort((a, b) => byNumber(age(b), age(a)) || b.total - a.total || compare(a.name, b.name));
 }
 
 function byNumber(a: number, b: number): number {
@@ -71,10 +83,6 @@ function byNumber(a: number, b: number): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function nameOf(series: TimelineSeries): string {
-  return Object.values(series.labels).join(", ");
 }
 
 /** Share of a bucket that lies in the range. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TimelineData } from "../api/types";
+import { cssOf, layerColor } from "./layerColors";
 import { layersOf } from "./layers";
 import { marksOf } from "./marks";
 import { digitsOf, roundedUp, timeTicks } from "./scales";
@@ -137,4 +138,15 @@ it("summaryOf says span, average, peak and marks", () => {
   const data = timeline({ a: [1, 1, 1], b: [0, 0, 1] }, { b: 2 });
   const said = summaryOf(data, layersOf(data), marksOf(data));
   expect(said).toMatch(/: 1\.33 cores on average, 2\.00 cores at most\. Commit b first seen /u);
+});
+
+describe("layerColor", () => {
+  it("gives the newest commit the accent, older ones fade and never run out", () => {
+    expect(cssOf(layerColor(true, 0))).toBe("color-mix(in srgb, var(--ver-new), var(--surface) 0%)");
+    expect(layerColor(true, 99)).toEqual(layerColor(true, 3));
+  });
+  it("gives other groups a hue each", () => {
+    const tokens = Array.from({ length: 12 }, (_, rank) => layerColor(false, rank).token);
+    expect(new Set(tokens).size).toBe(10);
+  });
 });
