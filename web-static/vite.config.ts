@@ -12,7 +12,8 @@ export default defineConfig({
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
   },
   test: {
-    environment: "happy-dom",
+    environment: "node", // tests that need a document say so in their first line
+    testTimeout: 30_000,
     include: ["src/**/*.test.{ts,tsx}"],
   },
 });

@@ -52,3 +52,8 @@ async function answerTo(input: string, answers: Answers, asked: Asked[]): Promis
 function problem(status: number, detail: string): Response {
   return new Response(JSON.stringify({ type: "https://lineflame.io/problems/test", title: "Refused", status, detail }), { status });
 }
+
+/** Waits until a check holds; the deadline is generous, for machines that do other things as well. */
+export function eventually(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 15_000, interval: 10 });
+}

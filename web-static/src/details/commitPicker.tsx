@@ -119,7 +119,7 @@ function subjectOf(facts: CommitAnswer | null): string {
 function metaOf(version: FunctionVersion, facts: CommitAnswer | null): string {
   const known = facts !== null && "id" in facts ? facts : null;
   const moved = known?.moved === true ? ", moved since" : "";
-  const name = version.ref !== "" && !isHash(version.ref) ? `branch ${version.ref}${moved}` : "";
+  const name = version.ref !== "" && !isHash(version.ref) ? `as ${version.ref}${moved}` : "";
   const seen = `first seen ${formatMoment(Date.parse(version.firstSeen), now.value)}`;
   return [known === null ? "" : authorWords(known), name, seen].filter((text) => text !== "").join(" · ");
 }

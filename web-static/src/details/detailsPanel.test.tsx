@@ -1,5 +1,6 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
-import { usePage } from "../../tests/page";
+import { eventually, usePage } from "../../tests/page";
 import type { FunctionVersion } from "../api/types";
 import { answer, details, GO_SOURCE, hit } from "../profile/fixtures";
 import { parseQuery } from "../profile/queries";
@@ -67,14 +68,15 @@ describe("DetailsPanel", () => {
 
   it("draws the numbers before the source is there, and no row moves when it comes", async () => {
     let arrive: (value: unknown) => void = () => undefined;
-    page.serve({ ...ANSWERS, source: () => new Promise((resolve) => (arrive = resolve)) });
+    const arriving = new Promise((resolve) => (arrive = resolve));
+    page.serve({ ...ANSWERS, source: () => arriving });
     const root = page.open(ADDRESS, <Panel />);
-    await vi.waitFor(() => expect(rowOf(root, 6)?.textContent).toContain("70"));
+    await eventually(() => expect(rowOf(root, 6)?.textContent).toContain("70"));
     expect(verdict(root)).toContain("Reading cart/total.go");
     const lines = () => [...root.querySelectorAll<HTMLElement>("tbody tr")].map((row) => row.dataset["line"]);
     const before = lines();
     arrive(answer());
-    await vi.waitFor(() => expect(rowOf(root, 6)?.textContent).toContain("for {"));
+    await eventually(() => expect(rowOf(root, 6)?.textContent).toContain("for {"));
     expect(lines().slice(0, before.length)).toEqual(before);
     expect(verdict(root)).toContain("Matches the build");
   });
@@ -82,13 +84,13 @@ describe("DetailsPanel", () => {
   it("shows an older commit's costs and source when it is chosen, and keeps it in the address", async () => {
     page.serve(ANSWERS);
     const root = page.open(ADDRESS, <Panel />);
-    await vi.waitFor(() => expect(root.querySelector(".pick")?.textContent).toContain("Make it slow"));
+    await eventually(() => expect(root.querySelector(".pick")?.textContent).toContain("Make it slow"));
     root.querySelector<HTMLElement>(".pick")!.click();
-    await vi.waitFor(() => expect(root.querySelectorAll('[role="option"]')).toHaveLength(2));
+    await eventually(() => expect(root.querySelectorAll('[role="option"]')).toHaveLength(2));
     const options = [...root.querySelectorAll<HTMLElement>('[role="option"]')];
     expect(options[1]?.textContent).toContain("The commit is gone.");
     options[1]!.click();
-    await vi.waitFor(() => expect(rowOf(root, 7)?.textContent).toContain("sum += old"));
+    await eventually(() => expect(rowOf(root, 7)?.textContent).toContain("sum += old"));
     expect(rowOf(root, 6)?.querySelector(".c-total")?.textContent).toBe("20");
     expect(place.value.parameters.get("commit")).toBe("older");
     expect(
@@ -102,7 +104,7 @@ describe("DetailsPanel", () => {
   it("keeps the costs and says why when there is no source", async () => {
     page.serve({ ...ANSWERS, source: () => answer({ state: "no_labels", text: null, repository: null, search: [] }) });
     const root = page.open(ADDRESS, <Panel />);
-    await vi.waitFor(() => expect(verdict(root)).toContain("This service does not say where its source is"));
+    await eventually(() => expect(verdict(root)).toContain("This service does not say where its source is"));
     expect([...root.querySelectorAll("tbody tr")]).toHaveLength(2);
     expect(root.querySelector(".msg")?.textContent).toContain("service_repository");
   });
@@ -110,7 +112,7 @@ describe("DetailsPanel", () => {
   it("keeps the costs when the source call fails", async () => {
     page.serve({ ...ANSWERS, source: () => new Error("Too busy.") });
     const root = page.open(ADDRESS, <Panel />);
-    await vi.waitFor(() => expect(root.querySelector(".msg")?.textContent).toContain("Too busy."));
+    await eventually(() => expect(root.querySelector(".msg")?.textContent).toContain("Too busy."));
     expect(rowOf(root, 6)?.textContent).toContain("70");
   });
 
@@ -118,7 +120,7 @@ describe("DetailsPanel", () => {
     const evil = "<img src=x onerror=alert(1)>";
     page.serve({ ...ANSWERS, source: () => answer({ text: GO_SOURCE.replace("for {", evil), path: evil }) });
     const root = page.open(ADDRESS, <Panel />);
-    await vi.waitFor(() => expect(rowOf(root, 6)?.textContent).toContain(evil));
+    await eventually(() => expect(rowOf(root, 6)?.textContent).toContain(evil));
     expect(root.querySelector("img")).toBeNull();
   });
 
@@ -126,7 +128,7 @@ describe("DetailsPanel", () => {
     page.serve(ANSWERS);
     const close = vi.fn();
     const root = page.open(ADDRESS, <Panel onClose={close} />);
-    await vi.waitFor(() => expect(root.querySelector("p.sr")?.textContent).toMatch(/^Hottest lines: line 6, total 70, 70\.0/));
+    await eventually(() => expect(root.querySelector("p.sr")?.textContent).toMatch(/^Hottest lines: line 6, total 70, 70\.0/));
     root.querySelector("aside")!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
     expect(close).toHaveBeenCalledOnce();
   });

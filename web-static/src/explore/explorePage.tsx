@@ -28,7 +28,8 @@ export function ExplorePage() {
   const state = exploreState(place.value);
   const query = parseQuery(state.query);
   if (query === null || query.profileType === "") return <BadQuery state={state} />;
-  return <Explore state={state} query={query} />;
+  // Another question starts anew: nothing of the one before may stand under its name, not even for a moment.
+  return <Explore key={`${state.tenant}\n${state.query}`} state={state} query={query} />;
 }
 
 function BadQuery({ state }: { state: ExploreState }) {

@@ -1,5 +1,6 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
-import { usePage } from "../../tests/page";
+import { eventually, usePage } from "../../tests/page";
 import type { Service } from "../api/types";
 import { ServicesPage } from "./servicesPage";
 
@@ -44,7 +45,7 @@ describe("ServicesPage", () => {
   it("shows a row per service, with cores, change and a link to the hottest line", async () => {
     page.serve({ services: () => answer(service()), tenants: () => ({ tenants: ["default"] }) });
     const root = page.open("/services", <ServicesPage />);
-    await vi.waitFor(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+    await eventually(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
     expect(root.querySelector("caption")?.textContent).toBe("Services");
     expect(plain(root.querySelector(".big-n")?.textContent)).toBe("0.70");
     expect(plain(root.querySelector(".trend")?.textContent)).toBe("+69 %");
@@ -61,7 +62,7 @@ describe("ServicesPage", () => {
   it("finds by name, repository and commit", async () => {
     page.serve({ services: () => answer(service(), service({ name: "other", versions: [] })), tenants: () => ({ tenants: [] }) });
     const root = page.open("/services?find=9f3c", <ServicesPage />);
-    await vi.waitFor(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+    await eventually(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
     expect(root.querySelector("tbody th")?.textContent).toContain("checkout");
   });
 
@@ -70,24 +71,24 @@ describe("ServicesPage", () => {
     let services: Service[] = [];
     page.serve({ services: () => answer(...services), tenants: () => ({ tenants: [] }) });
     const root = page.open("/services", <ServicesPage />);
-    await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Send your first profile"));
+    await eventually(() => expect(root.querySelector("h1")?.textContent).toBe("Send your first profile"));
     expect(root.querySelectorAll("pre")[1]?.textContent).toContain(`"${window.location.origin}"`);
     services = [service()];
     await vi.advanceTimersByTimeAsync(2_100);
-    await vi.waitFor(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+    await eventually(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
   });
 
   it("says what went wrong in the server's words, with a way to try again", async () => {
     page.serve({ services: () => new Error("The database is away."), tenants: () => ({ tenants: [] }) });
     const root = page.open("/services", <ServicesPage />);
-    await vi.waitFor(() => expect(root.querySelector(".note")?.textContent).toContain("The database is away."));
+    await eventually(() => expect(root.querySelector(".note")?.textContent).toContain("The database is away."));
     expect(root.querySelector(".note button")?.textContent).toBe("Try again");
   });
 
   it("offers the tenants when there are several, and asks for the chosen one", async () => {
     page.serve({ services: () => answer(service()), tenants: () => ({ tenants: ["default", "blue"] }) });
     const root = page.open("/services?tenant=blue", <ServicesPage />);
-    await vi.waitFor(() => expect(root.querySelector('[title="Tenant"]')?.textContent).toContain("blue"));
+    await eventually(() => expect(root.querySelector('[title="Tenant"]')?.textContent).toContain("blue"));
     expect(page.asked.find((one) => one.path === "services")?.parameters.get("tenant")).toBe("blue");
   });
 });

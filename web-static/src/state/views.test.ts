@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from "vitest";
 import { exploreHref, exploreState, servicesHref, servicesState } from "./views";
 
