@@ -53,7 +53,7 @@ final class CandidateReader {
                 belowRoot,
                 belowRoot && fileEnd >= path.size() - rootPath.size(),
                 fileEnd == path.size() && followsRepositoryName(fileEnd),
-                packagePath.isEmpty() ? "" : objection(folder));
+                objection(folder));
     }
 
     private boolean followsRepositoryName(int length) {
@@ -61,11 +61,18 @@ final class CandidateReader {
         return before >= 0 && !repositoryName.isEmpty() && file.get(before).equals(repositoryName);
     }
 
+    private String objection(List<String> folder) {
+        if (folder.contains("vendor") && !file.contains("vendor")) {
+            return "it is a vendored copy, which the name as compiled would show";
+        }
+        return packagePath.isEmpty() ? "" : objectionOfPackage(folder);
+    }
+
     /**
      * A package's import path is its module's path and the folders below the module's {@code go.mod}.
      * So it ends in these folders, and what is left of it must be a possible module path.
      */
-    private String objection(List<String> folder) {
+    private String objectionOfPackage(List<String> folder) {
         int moduleFolder = moduleFolder(folder);
         String shown = String.join("/", packagePath);
         if (moduleFolder < 0) {

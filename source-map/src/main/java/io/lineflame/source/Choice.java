@@ -27,15 +27,25 @@ record Choice(List<Candidate> winners, String rule) {
      *
      * @param possible the files that nothing speaks against; not empty
      * @param packageKnown whether the function's package says where its file lies
+     * @param serviceIsRepository whether the file is of the service's {@code main} package and no root
+     *     path is set, so that it should lie where the repository's root says
      */
-    static Choice among(List<Candidate> possible, boolean packageKnown) {
+    static Choice among(List<Candidate> possible, boolean packageKnown, boolean serviceIsRepository) {
         List<Candidate> byFile = best(possible, Candidate::fileEnd);
         List<Candidate> byPackage = packageKnown ? best(possible, Candidate::packageEnd) : possible;
         List<Candidate> agreed = keep(byFile, byPackage::contains);
         if (possible.stream().anyMatch(Candidate::belowRoot)) {
             return withRoot(possible, byPackage, agreed, packageKnown);
         }
-        return withoutRoot(possible, byFile, byPackage, agreed);
+        Choice choice = withoutRoot(possible, byFile, byPackage, agreed);
+        return serviceIsRepository ? choice.atRepositoryRoot() : choice;
+    }
+
+    /** A tie of {@code main} packages: the service is the repository, so its checkout is all that may precede. */
+    private Choice atRepositoryRoot() {
+        List<Candidate> whole = keep(winners, c -> c.fileEnd() == c.segments().size());
+        boolean tie = winners.stream().map(Candidate::fileEnd).distinct().count() == 1;
+        return winners.size() > 1 && tie && whole.size() == 1 ? new Choice(whole, "whole path") : this;
     }
 
     private static Choice withRoot(

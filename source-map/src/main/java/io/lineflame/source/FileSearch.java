@@ -16,6 +16,7 @@ final class FileSearch {
     private final List<String> packagePath;
     private final List<String> rootPath;
     private final RepositoryName repository;
+    private final boolean ofMain;
     private final List<Attempt> attempts = new ArrayList<>();
 
     /**
@@ -28,6 +29,7 @@ final class FileSearch {
         this.packagePath = packagePath;
         this.rootPath = CompiledPath.segmentsOf(question.rootPath().replace('\\', '/'));
         this.repository = RepositoryName.of(question.repository());
+        this.ofMain = GoFunctionName.parse(question.function()).packagePath().equals("main");
     }
 
     SourceAnswer run() {
@@ -35,15 +37,14 @@ final class FileSearch {
         if (named.isPresent()) {
             return SourceAnswer.found(attempts, named.get(), named.get() + " by the repository's name.");
         }
-        String reader = repository.last();
-        List<Candidate> all = new CandidateReader(tree, file, packagePath, rootPath, reader).read();
+        List<Candidate> all = new CandidateReader(tree, file, packagePath, rootPath, repository.last()).read();
         noteRootPath(all);
         List<Candidate> possible = all.stream().filter(Candidate::possible).toList();
         if (possible.isEmpty()) {
             noteLosers(all, List.of());
             return nothing(all);
         }
-        Choice choice = Choice.among(possible, !packagePath.isEmpty());
+        Choice choice = Choice.among(possible, !packagePath.isEmpty(), rootPath.isEmpty() && ofMain);
         return choice.winners().size() == 1 ? found(choice, all) : ambiguous(choice, all);
     }
 

@@ -146,6 +146,9 @@ class SourceFinderGoTest {
         github.com/acme/lib.F                 | github.com/acme/lib@v1.0.0/lib.go                      | svc | svc/vendor/github.com/acme/lib/lib.go
         github.com/acme/lib.F                 | github.com/acme/lib@v1.0.0/lib.go                      | ''  | OTHER_MODULE
         github.com/pkg/gone.New               | /build/app/vendor/github.com/pkg/gone/errors.go        | ''  | OTHER_MODULE
+        main.main                             | /build/app/main.go                                     | ''  | main.go
+        main.main                             | /build/app/svc/main.go                                 | ''  | svc/main.go
+        main.frame                            | /build/app/frame.go                                    | ''  | NO_MATCH
         github.com/acme/app/errors.New        | /build/app/errors/errors.go                            | ''  | errors/errors.go
         """)
     void vendored_copyInTheRepository_isFoundAndNothingElse(
@@ -175,8 +178,10 @@ class SourceFinderGoTest {
         # whole segments only: services/sho is no prefix of services/shop
         main.main                                             | /app/cmd/server/main.go                 | services/sho     | AMBIGUOUS
         main.main                                             | /app/cmd/server/main.go                 | ices/shop        | AMBIGUOUS
-        # a bare name is not enough
-        main.main                                             | /app/main.go                            | ''               | AMBIGUOUS
+        # a bare name: the service is the repository unless a root path says otherwise
+        main.main                                             | /app/main.go                            | ''               | main.go
+        main.main                                             | /app/main.go                            | services/gone    | AMBIGUOUS
+        ''                                                    | /app/total.go                           | ''               | AMBIGUOUS
         main.main                                             | main.go                                 | tools            | tools/main.go
         main.main                                             | /app/tools/main.go                      | ''               | tools/main.go
         ''                                                    | /app/cart/total.go                      | ''               | AMBIGUOUS
