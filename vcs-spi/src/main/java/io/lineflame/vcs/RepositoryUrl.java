@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a repository lives, taken out of the many ways to write it, so that all of these are equal:
- * {@code https://github.com/acme/shop}, {@code http://GitHub.com/acme/shop.git/}, {@code
- * ssh://git@github.com:22/acme/shop.git}, {@code git@github.com:acme/shop}, {@code
- * github.com/acme/shop}.
+ * {@code https://code.example.com/acme/shop}, {@code http://Code.Example.com/acme/shop.git/}, {@code
+ * ssh://git@code.example.com:22/acme/shop.git}, {@code git@code.example.com:acme/shop}, {@code
+ * code.example.com/acme/shop}.
  *
  * @param host lower case; with {@code :port} when a web address named one that is not its scheme's
  *     default. A port of ssh says nothing about the web address and is dropped

@@ -8,7 +8,7 @@ public interface VcsHost {
     /** Stable key kept in the database and in URLs, unique among all hosts: {@code [a-z0-9][a-z0-9.:_-]*}. */
     String id();
 
-    /** Name shown to people, e.g. {@code github.example.com}. */
+    /** Name shown to people, e.g. {@code code.example.com}. */
     String displayName();
 
     /**

@@ -17,7 +17,7 @@ public interface VcsProvider {
      */
     String id();
 
-    /** Name shown to people, e.g. {@code GitLab}. */
+    /** Name shown to people, e.g. {@code Git directories}. */
     String displayName();
 
     /** What this provider offers beyond what all must. The contract tests verify each claim, and each absence. */

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code REPOSITORIES}: {@code https://github.com/acme/shop=/srv/git/shop.git,...}, an address
+ * Reads {@code REPOSITORIES}: {@code https://code.example.com/acme/shop=/srv/git/shop.git,...}, an address
  * and the directory or bundle that stands for it. Goes on after a mistake, to find all.
  */
 final class RepositoriesSetting {
