@@ -1,0 +1,84 @@
+package io.lineflame.benchmarks;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs a benchmark and prints its ratio beside the limit. */
+public final class Main {
+    private static final int ROUNDS = 11;
+
+    private Main() {}
+
+    /** {@code breakdown}, {@code ingest}, or {@code list JAR}. */
+    public static void main(String[] arguments) throws RunnerException {
+        String which = arguments.length == 0 ? "" : arguments[0];
+        switch (which) {
+            case "breakdown" -> breakdown();
+            case "ingest" -> ingest();
+            case "list" -> list(arguments[1]);
+            default -> throw new IllegalArgumentException("Say breakdown, ingest, or list JAR; not \"" + which + "\"");
+        }
+    }
+
+    private static void breakdown() throws RunnerException {
+        Collection<RunResult> results = run(LineBreakdownBenchmark.class);
+        double ratio = score(results, "pprof") / score(results, "lineflame");
+        print("line breakdown in process: %.1f times faster than go tool pprof -list (limit: 20)", ratio);
+    }
+
+    private static void ingest() throws RunnerException {
+        Collection<RunResult> results = run(IngestBenchmark.class);
+        double ratio = score(results, "ingest") / score(results, "gunzip");
+        print("bytes to block: %.2f times gunzip (limit: 2.00)", ratio);
+    }
+
+    /** Both processes in turns, so that whatever else the machine does meets both. */
+    private static void list(String jar) {
+        long[] ours = new long[ROUNDS];
+        long[] theirs = new long[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            Processes.lineflameList(jar, LineBreakdownBenchmark.FUNCTION);
+            long between = System.nanoTime();
+            Processes.pprofList(LineBreakdownBenchmark.FUNCTION);
+            ours[round] = between - start;
+            theirs[round] = System.nanoTime() - between;
+        }
+        double ratio = (double) median(ours) / median(theirs);
+        print("lineflame list: median %.0f ms", median(ours) / 1e6);
+        print("go tool pprof -list: median %.0f ms", median(theirs) / 1e6);
+        print("lineflame list as a process: %.2f times go tool pprof -list (limit: 3.00)", ratio);
+    }
+
+    private static long median(long[] times) {
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(benchmark.getSimpleName())
+                        .jvmArgsAppend("-Dlineflame.reference=" + System.getProperty("lineflame.reference", ""))
+                        .build())
+                .run();
+    }
+
+    private static double score(Collection<RunResult> results, String method) {
+        for (RunResult result : results) {
+            if (result.getParams().getBenchmark().endsWith("." + method)) {
+                return result.getPrimaryResult().getScore();
+            }
+        }
+        throw new IllegalStateException("No result of " + method);
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
