@@ -29,7 +29,7 @@ final class IdTable {
         IdTable table = new IdTable(new int[spread ? 0 : (int) highest + 1], new HashMap<>());
         for (int place = 0; place < ids.length; place++) {
             if (table.put(ids[place], place)) {
-                cursor.enter(name, place, cursor.position, cursor.end);
+                cursor.blame(name, place);
                 throw cursor.broken("its id " + Long.toUnsignedString(ids[place]) + " is taken already");
             }
         }

@@ -52,7 +52,7 @@ final class ProfileDecoder {
                         counts[ProfileFields.LOCATION]));
         SampleDecoder samples = new SampleDecoder(cursor, limits, counts[ProfileFields.SAMPLE]);
         readSymbols(symbols, samples);
-        cursor.enter("profile", -1, length, length);
+        cursor.blame("profile", -1);
         IdTable locations = symbols.resolve();
         ProfileHeader header = header(symbols.columns());
         return new PprofProfile(header, symbols.columns(), samples.decode(locations, header.sampleTypes()));
@@ -162,7 +162,7 @@ final class ProfileDecoder {
         if (string == 0) {
             return "";
         }
-        cursor.enter(name, number, length, length);
+        cursor.blame(name, number);
         return symbols.text(SymbolDecoder.checkString(cursor, string, symbols.stringLength.length));
     }
 }

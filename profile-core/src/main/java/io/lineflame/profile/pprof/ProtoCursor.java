@@ -29,6 +29,11 @@ final class ProtoCursor {
         end = until;
     }
 
+    /** Names the message that is spoken of from now on, where it is read already. */
+    void blame(String name, int number) {
+        enter(name, number, -1, -1);
+    }
+
     boolean hasMore() {
         return position < end;
     }
@@ -115,6 +120,6 @@ final class ProtoCursor {
 
     private String place() {
         String name = index < 0 ? message : message + " " + index;
-        return "Not a readable pprof profile, " + name + ", byte " + position;
+        return "Not a readable pprof profile, " + name + (position < 0 ? "" : ", byte " + position);
     }
 }

@@ -55,7 +55,7 @@ final class SampleDecoder {
             bytes += ends[sample] - starts[sample];
         }
         if (allValues > bytes) {
-            cursor.enter("profile", -1, cursor.position, cursor.end);
+            cursor.blame("profile", -1);
             throw cursor.broken("its " + noted + " samples are too short to hold " + types + " values each");
         }
         atMostFrames(allValues);

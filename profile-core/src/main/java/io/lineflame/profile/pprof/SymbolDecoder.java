@@ -186,7 +186,7 @@ final class SymbolDecoder {
     }
 
     private PprofException missing(int location, String what, long id) {
-        cursor.enter("location", location, cursor.position, cursor.end);
+        cursor.blame("location", location);
         return cursor.broken(
                 "it names " + what + " " + Long.toUnsignedString(id) + ", which the profile does not have");
     }

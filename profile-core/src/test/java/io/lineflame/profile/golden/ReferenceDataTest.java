@@ -1,7 +1,14 @@
 package io.lineflame.profile.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lineflame.profile.pprof.PprofException;
+import io.lineflame.profile.pprof.PprofLimits;
+import io.lineflame.profile.pprof.PprofProfile;
+import io.lineflame.profile.pprof.PprofReader;
+import io.lineflame.profile.view.FunctionDetails;
+import io.lineflame.profile.view.FunctionListing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -36,5 +44,35 @@ final class ReferenceDataTest {
     void oracles_inTheFolder_areAllThere() throws IOException {
         List<Path> oracles = ReferenceData.oracles();
         assertThat(oracles).hasSizeGreaterThanOrEqualTo(43);
+    }
+
+    /** The table in docs/odd-profiles.md. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    pyroscope-no_addr_no_line.pb.gz                    | 105263156  | 5   | __audit_syscall_exit
+                    pyroscope-og-invalid_utf8.pb.gz                    | 1          | 0   | my
+                    parca-normal-cpu.stripped.pprof                    | 9070000000 | 174 | [pprof-example-app-go] 0x2491de
+                    pyroscope-single_group_with_optional_span_id.pb.gz | 1320000000 | 0   | main.work
+                    pyroscope-dotnet.labels.pprof                      | 0          | 0   |
+                    """)
+    void oddProfile_accepted_showsWhatItHas(String file, long total, int unnamed, String function) throws Exception {
+        PprofProfile profile = PprofReader.read(
+                Files.readAllBytes(REFERENCE.resolve("profiles").resolve(file)), PprofLimits.DEFAULT);
+        FunctionListing listing = FunctionListing.of(profile, profile.defaultSampleTypeIndex(), name -> true);
+
+        List<String> names =
+                listing.functions().stream().map(FunctionDetails::name).toList();
+        assertThat(listing.total()).isEqualTo(total);
+        assertThat(names.stream().filter(name -> name.startsWith("["))).hasSize(unnamed);
+        assertThat(function == null || names.contains(function)).isTrue();
+    }
+
+    @Test
+    void oddProfile_withManyFunctionsOfIdZero_isRefused() throws IOException {
+        byte[] body = Files.readAllBytes(REFERENCE.resolve("profiles/pyroscope-og-dotnet-pprof-73.pb.gz"));
+
+        assertThatThrownBy(() -> PprofReader.read(body, PprofLimits.DEFAULT))
+                .isInstanceOf(PprofException.class)
+                .hasMessage("Not a readable pprof profile, function 1: its id 0 is taken already");
     }
 }

@@ -54,7 +54,7 @@ final class FunctionDetailsTest {
         assertThat(fib.breakdown().lines()).containsExactly(new Line(5, new Cost(7, 7, 7)));
     }
 
-    /** google/pprof issue 707: the header there is the sum of the lines, 24 here. */
+    /** google/pprof issue 707: the header there is the sum of the lines, 28 here. */
     @Test
     void header_recursiveFunction_countsASampleOnce() {
         FunctionDetails walk = details("walk", """
