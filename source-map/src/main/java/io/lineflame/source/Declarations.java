@@ -2,6 +2,7 @@ package io.lineflame.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,12 +31,26 @@ public final class Declarations {
         if (startLine <= 0 || !Languages.builtByGo(function, file)) {
             return Optional.empty();
         }
+        boolean assembly = Languages.of(function, file) == Language.ASSEMBLY;
         GoFunctionName name = GoFunctionName.parse(function);
-        Optional<Pattern> declaration =
-                Languages.of(function, file) == Language.ASSEMBLY ? Optional.of(assembly(name)) : declaration(name);
-        return declaration.map(pattern -> line(text, startLine)
-                .filter(found -> pattern.matcher(found).find())
-                .isPresent());
+        return (assembly ? Optional.of(assembly(name)) : declaration(name))
+                .map(pattern -> line(text, startLine)
+                        .filter(line -> pattern.matcher(line).find() || declaresLinked(function, line, text))
+                        .isPresent());
+    }
+
+    /** A {@code //go:linkname LOCAL NAME} gives a function another name in the program than in its source. */
+    private static boolean declaresLinked(String function, String line, String text) {
+        if (!text.contains("//go:linkname")) {
+            return false;
+        }
+        Matcher linked = Pattern.compile(
+                        "^//go:linkname\\s+(\\S+)\\s+" + Pattern.quote(function) + "\\s*$", Pattern.MULTILINE)
+                .matcher(text);
+        return linked.find()
+                && Pattern.compile("^func\\s+" + Pattern.quote(linked.group(1)) + "\\s*[\\[(]")
+                        .matcher(line)
+                        .find();
     }
 
     private static Optional<Pattern> declaration(GoFunctionName name) {

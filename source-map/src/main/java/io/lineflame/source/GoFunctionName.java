@@ -68,6 +68,19 @@ public record GoFunctionName(
         return !packagePath.isEmpty() && !packagePath.equals("main");
     }
 
+    /**
+     * Whether this may be a literal of an inlined function: {@code cart.Total.Sum.func1} is a literal of
+     * some package's {@code Sum} that was inlined into {@code Total}, and its file is that of {@code
+     * Sum}. A method of a value looks the same.
+     */
+    boolean mayBeInlinedLiteral() {
+        boolean twoNames = !receiver.isEmpty() && !pointerReceiver;
+        return !closures.isEmpty()
+                && (twoNames
+                        || closures.stream()
+                                .anyMatch(part -> !CLOSURE.matcher(part).matches()));
+    }
+
     private static GoFunctionName ofParts(String packagePath, String rest, boolean methodValue) {
         boolean pointer = rest.startsWith("(*");
         int close = rest.indexOf(')');

@@ -56,7 +56,8 @@ public final class SourceFinder {
     }
 
     private static SourceAnswer own(SourceQuestion question, GoFunctionName function, Tree tree) {
-        List<String> packagePath = function.hasPackagePath() ? function.packageSegments() : List.of();
+        boolean ofThisPackage = function.hasPackagePath() && !function.mayBeInlinedLiteral();
+        List<String> packagePath = ofThisPackage ? function.packageSegments() : List.of();
         List<String> path = CompiledPath.of(question.fileAsCompiled()).segments();
         return new FileSearch(tree, path, packagePath, question).run();
     }

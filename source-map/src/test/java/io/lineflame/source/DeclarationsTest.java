@@ -30,6 +30,12 @@ class DeclarationsTest {
             func (Cents) String() string {
             var handler = func(w Writer) {}
             // func Commented(
+
+            //go:linkname poll_open internal/poll.runtime_pollOpen
+            func poll_open(fd uintptr) int {
+
+            //go:linkname sum shop/cart.(*Cart).Sum
+            func (c *Cart) Sum() int {
             """;
 
     @ParameterizedTest
@@ -54,6 +60,10 @@ class DeclarationsTest {
         shop/cart.Cents.String          | 20 | true
         shop/cart.glob..func1           | 21 | true
         shop/cart.Commented             | 22 | false
+        internal/poll.runtime_pollOpen  | 25 | true
+        shop/cart.(*Cart).Sum           | 28 | true
+        internal/poll.runtime_pollOpen  | 20 | false
+        internal/poll.runtime_pollReset | 25 | false
         shop/cart.(*Cart).Total-fm      | 7  | unknown
         shop/cart.init                  | 21 | unknown
         """)

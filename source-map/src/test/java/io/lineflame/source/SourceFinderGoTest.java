@@ -39,6 +39,9 @@ class SourceFinderGoTest {
         main.(*server).quote                                  | /srv/apps/build/rideshare/cmd/rideshare/main.go  | cmd/rideshare/main.go
         main.main.func1                                       | /app/cmd/rideshare/main.go                       | cmd/rideshare/main.go
         github.com/example/rideshare/geo.Norm                 | /build/./x/../geo/geo.go                         | geo/geo.go
+        # a literal of a function of another package that was inlined here
+        github.com/example/rideshare/pricing.Fare.Norm.func1  | /srv/apps/build/rideshare/geo/geo.go             | geo/geo.go
+        github.com/example/rideshare/pricing.(*Pricer).Quote.Norm.func1 | /srv/apps/build/rideshare/geo/geo.go   | geo/geo.go
         # assembly of the service is source like any other
         github.com/example/rideshare/geo.Dot                  | /srv/apps/build/rideshare/geo/dot_amd64.s        | geo/dot_amd64.s
         # -trimpath, GOPATH, Bazel
