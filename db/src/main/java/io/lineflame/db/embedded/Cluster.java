@@ -85,8 +85,12 @@ final class Cluster {
     /** Stops a server that an earlier Lineflame left behind when it was killed. The caller holds the folder's lock. */
     void stopOrphan() throws IOException, InterruptedException {
         Optional<PostmasterFile> file = PostmasterFile.read(data());
-        Optional<ProcessHandle> orphan = file.flatMap(found -> found.process(data()));
+        if (file.isEmpty()) {
+            return;
+        }
+        Optional<ProcessHandle> orphan = file.get().process(data());
         if (orphan.isEmpty()) {
+            PostmasterFile.claim(data());
             return;
         }
         LOG.info(

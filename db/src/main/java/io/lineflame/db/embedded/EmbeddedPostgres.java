@@ -4,6 +4,7 @@ import io.lineflame.db.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +32,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedPostgresException with a sentence that names the folder and says what to do; nothing of ours runs then
      */
     public static EmbeddedPostgres start(Path dataFolder) {
+        return start(dataFolder, Map.of());
+    }
+
+    /** With further server parameters, which win over ours. */
+    static EmbeddedPostgres start(Path dataFolder, Map<String, String> parameters) {
         Path folder = dataFolder.toAbsolutePath().normalize();
         Platform platform = Platform.current();
         try {
             Files.createDirectories(folder);
             FolderLock lock = FolderLock.take(folder);
             try {
-                return start(lock, Cluster.in(folder.toRealPath(), platform));
+                return start(lock, Cluster.in(folder.toRealPath(), platform), parameters);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -73,10 +79,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(FolderLock lock, Cluster cluster) throws IOException, InterruptedException {
+    private static EmbeddedPostgres start(FolderLock lock, Cluster cluster, Map<String, String> parameters)
+            throws IOException, InterruptedException {
         String password = cluster.password();
         cluster.stopOrphan();
-        Postmaster postmaster = new Postmaster(cluster);
+        Postmaster postmaster = new Postmaster(cluster, parameters);
         int port = postmaster.start();
         try {
             DatabaseSettings settings = new FirstSteps(port, password, cluster.dataFolder()).run();

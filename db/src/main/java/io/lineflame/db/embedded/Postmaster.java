@@ -5,9 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +36,16 @@ final class Postmaster {
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
 
     private final Cluster cluster;
+    private final SortedMap<String, String> parameters;
     private final ServerLog log;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Thread thread = new Thread(this::serve, "lineflame-postgres");
     private volatile boolean stopping;
     private volatile @Nullable String failure;
 
-    Postmaster(Cluster cluster) {
+    Postmaster(Cluster cluster, Map<String, String> parameters) {
         this.cluster = cluster;
+        this.parameters = new TreeMap<>(parameters);
         this.log = new ServerLog(cluster.dataFolder());
         thread.setDaemon(true);
     }
@@ -196,19 +203,23 @@ final class Postmaster {
     }
 
     /** No socket file: its path may be too long, and loopback with a password is enough. */
-    private static List<String> options(int onPort) {
-        return List.of(
-                "-c", "listen_addresses=127.0.0.1",
-                "-c", "port=" + onPort,
-                "-c", "unix_socket_directories=",
-                "-c", "fsync=on",
-                "-c", "password_encryption=scram-sha-256",
-                "-c", "logging_collector=off",
-                "-c", "log_checkpoints=off",
-                "-c", "lc_messages=C",
-                "-c", "timezone=UTC",
-                "-c", "log_timezone=UTC",
-                "-c", "jit=off");
+    private List<String> options(int onPort) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "listen_addresses", "127.0.0.1",
+                "unix_socket_directories", "",
+                "fsync", "on",
+                "password_encryption", "scram-sha-256",
+                "logging_collector", "off",
+                "log_checkpoints", "off",
+                "lc_messages", "C",
+                "timezone", "UTC",
+                "log_timezone", "UTC",
+                "jit", "off"));
+        all.putAll(parameters);
+        all.put("port", String.valueOf(onPort));
+        List<String> options = new ArrayList<>();
+        all.forEach((name, value) -> Collections.addAll(options, "-c", name + "=" + value));
+        return options;
     }
 
     private static int freePort() throws IOException {

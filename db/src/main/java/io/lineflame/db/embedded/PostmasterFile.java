@@ -40,6 +40,18 @@ record PostmasterFile(long pid, boolean ready) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> servesOurs(process, data));
     }
 
+    /**
+     * Makes a file that names a stranger acceptable. PostgreSQL refuses to start while the named process lives, whoever it is; in a container,
+     * where process ids are few, that is soon the case. It accepts the id of its own parent, which is us, and goes on to check
+     * that nobody uses the data's shared memory.
+     */
+    static void claim(Path data) throws IOException {
+        Path file = file(data);
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String rest = text.substring(text.indexOf('\n') + 1);
+        Files.writeString(file, ProcessHandle.current().pid() + "\n" + rest, StandardCharsets.ISO_8859_1);
+    }
+
     private static boolean servesOurs(ProcessHandle process, Path data) {
         Optional<String> line = process.info().commandLine();
         if (line.isPresent()) {
