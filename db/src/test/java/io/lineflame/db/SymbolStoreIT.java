@@ -1,0 +1,86 @@
+package io.lineflame.db;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lineflame.db.fixture.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SymbolStoreIT {
+    private static final UUID WRITER = UUID.fromString("11111111-2222-3333-4444-555555555555");
+
+    private final TestDatabase test = TestDatabase.create();
+    private final SymbolStore symbols = new SymbolStore(test.database());
+    private final int tenant = new TenantStore(test.database()).idOf("default");
+
+    @AfterEach
+    void drop() {
+        test.close();
+    }
+
+    @Test
+    void chunks_fromANumber_areTheRestInOrder() {
+        long table = create();
+        append(table, 0, "a");
+        append(table, 1, "b");
+        append(table, 2, "c");
+
+        assertThat(read(table, 0)).containsExactly("a", "b", "c");
+        assertThat(read(table, 2)).containsExactly("c");
+        assertThat(read(table, 3)).isEmpty();
+    }
+
+    @Test
+    void append_gapOrRepeat_isRefusedAndLeavesNothing() {
+        long table = create();
+        append(table, 0, "a");
+
+        assertThatThrownBy(() -> append(table, 0, "again")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> append(table, 2, "gap")).isInstanceOf(IllegalStateException.class);
+        assertThat(read(table, 0)).containsExactly("a");
+    }
+
+    @Test
+    void append_closedOrUnknownTable_isRefused() {
+        long table = create();
+        test.database().useTransaction(tx -> symbols.close(tx, table));
+
+        assertThatThrownBy(() -> append(table, 0, "a"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> append(table + 1, 0, "a")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void openTables_ofOneWriter_areThoseNotClosed() {
+        long closed = create();
+        long open = create();
+        test.database().useTransaction(tx -> {
+            symbols.close(tx, closed);
+            symbols.close(tx, closed);
+            symbols.create(tx, tenant, "shop", LocalDate.parse("2026-03-01"), new UUID(1, 2));
+        });
+
+        assertThat(symbols.openTables(WRITER)).containsExactly(open);
+    }
+
+    private long create() {
+        return test.database()
+                .inTransaction(tx -> symbols.create(tx, tenant, "shop", LocalDate.parse("2026-03-01"), WRITER));
+    }
+
+    private void append(long table, int number, String body) {
+        test.database().useTransaction(tx -> symbols.append(tx, table, number, body.getBytes(UTF_8)));
+    }
+
+    private List<String> read(long table, int from) {
+        return symbols.chunks(table, from).stream()
+                .map(body -> new String(body, UTF_8))
+                .toList();
+    }
+}

@@ -1,0 +1,308 @@
+package io.lineflame.db.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.lineflame.db.Database;
+import io.lineflame.db.DatabaseSettings;
+import io.lineflame.db.TenantStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Starts real servers in a folder whose name has a space and more in it. */
+final class EmbeddedPostgresIT {
+    /** A folder after a first start, to copy: most tests are about what comes later. */
+    private static Path prepared = Path.of("");
+
+    private Path parent = Path.of("");
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        prepared = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "prepared-");
+        EmbeddedPostgres.start(prepared).close();
+    }
+
+    @AfterAll
+    static void deletePrepared() throws IOException {
+        FileTree.delete(prepared);
+    }
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        parent = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "embedded-");
+        folder = parent.resolve("data folder, '1'");
+    }
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        FileTree.delete(parent);
+    }
+
+    @Test
+    void secondStart_sameFolder_keepsDataAndUnpacksNothing() throws Exception {
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(folder)) {
+            remember(first.settings(), "kept");
+        }
+        Path program = only(folder, "postgres-18.*").resolve("bin/postgres");
+        Object unpacked = Files.getLastModifiedTime(program.getParent());
+
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(folder)) {
+            assertThat(tenants(second.settings())).containsExactly("kept");
+            assertThat(second.failure()).isEmpty();
+        }
+        assertThat(Files.getLastModifiedTime(program.getParent())).isEqualTo(unpacked);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("database-18/password"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void server_running_isDurableLocalAndAsksForAPassword() throws Exception {
+        copyPrepared();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            DatabaseSettings settings = postgres.settings();
+            assertThat(show(settings, "fsync")).isEqualTo("on");
+            assertThat(show(settings, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(show(settings, "is_superuser")).isEqualTo("off");
+            assertThat(show(settings, "server_encoding")).isEqualTo("UTF8");
+            assertThatThrownBy(() -> DriverManager.getConnection(settings.url(), settings.user(), "guess"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+    }
+
+    @Test
+    void folder_inUse_saysByWhom() throws Exception {
+        copyPrepared();
+        try (EmbeddedPostgres here = EmbeddedPostgres.start(folder)) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                    .isInstanceOf(EmbeddedPostgresException.class)
+                    .hasMessageContaining("in use")
+                    .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
+                    .hasMessageContaining("LINEFLAME_DATA_DIR");
+            try (ChildProcess other = ChildProcess.start(folder)) {
+                assertThat(other.greeting())
+                        .startsWith("failed The folder " + folder + " is in use by another Lineflame server (process "
+                                + ProcessHandle.current().pid() + ")");
+            }
+            remember(here.settings(), "unharmed");
+        }
+    }
+
+    @Test
+    void server_killed_itsPostgresStopsAndCommittedDataIsThere() throws Exception {
+        copyPrepared();
+        ChildProcess child = ChildProcess.start(folder);
+        commitRow(child);
+        ProcessHandle postmaster = postmaster();
+        child.kill();
+
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
+            awaitEnd(postmaster);
+            assertThat(rows(next.settings())).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void server_killedWithoutDeathSignal_orphanIsStoppedAndDataIsThere() throws Exception {
+        copyPrepared();
+        ChildProcess child = ChildProcess.start(List.of(), SearchPath.with(parent, "true", "unshare"), folder);
+        commitRow(child);
+        ProcessHandle orphan = postmaster();
+        child.kill();
+        assertThat(orphan.isAlive()).isTrue();
+
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
+            awaitEnd(orphan);
+            assertThat(rows(next.settings())).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void postgres_killed_isRestartedOnTheSamePortAndThePoolRecovers() throws Exception {
+        copyPrepared();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
+                Database database = Database.open(postgres.settings().withConnections(2))) {
+            database.migrate();
+            TenantStore tenants = new TenantStore(database);
+            tenants.idOf("committed");
+            for (int i = 0; i < 2; i++) {
+                ProcessHandle killed = postmaster();
+                killed.destroyForcibly();
+                killed.onExit().join();
+
+                await().atMost(Duration.ofSeconds(40))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(tenants.names()).containsExactly("committed"));
+                assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
+                assertThat(postgres.failure()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void firstStart_initdbInterruptedBefore_isMadeAgain() throws Exception {
+        Path half = Files.createDirectories(folder.resolve("database-18.new/data"));
+        Files.writeString(half.resolve("PG_VERSION"), "18\n");
+        Files.createDirectories(
+                folder.resolve("postgres-18.6.0-" + Platform.current().label() + ".new/bin"));
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            remember(postgres.settings(), "works");
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).noneMatch(path -> path.toString().endsWith(".new"));
+        }
+    }
+
+    @Test
+    void start_programsDamaged_unpacksThemAgain() throws Exception {
+        copyPrepared();
+        Files.delete(only(folder, "postgres-18.*").resolve("bin/initdb"));
+
+        EmbeddedPostgres.start(folder).close();
+
+        assertThat(only(folder, "postgres-18.*").resolve("bin/initdb")).isRegularFile();
+    }
+
+    @Test
+    void start_pidFileNamesAStranger_startsAndLeavesTheStrangerAlone() throws Exception {
+        copyPrepared();
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        Files.writeString(folder.resolve("database-18/data/postmaster.pid"), stranger.pid() + "\n");
+
+        EmbeddedPostgres.start(folder).close();
+
+        assertThat(stranger.isAlive()).isTrue();
+        stranger.destroyForcibly();
+    }
+
+    @Test
+    void start_folderIsAFile_saysSo() throws Exception {
+        Files.writeString(folder, "a file");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining(folder + " is a file");
+    }
+
+    @Test
+    void start_dataOfAnotherMajorVersion_refusesToStartEmpty() throws Exception {
+        Files.createDirectories(folder.resolve("database-17/data"));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("database-17")
+                .hasMessageContaining("pg_dump");
+    }
+
+    @Test
+    void start_passwordMissing_saysWhichFile() throws Exception {
+        copyPrepared();
+        Files.delete(folder.resolve("database-18/password"));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("database-18/password")
+                .hasMessageContaining("backup");
+    }
+
+    @Test
+    void start_dataDamaged_showsWhatPostgresSaid() throws Exception {
+        copyPrepared();
+        Files.write(
+                folder.resolve("database-18/data/global/pg_control"),
+                new byte[8192],
+                StandardOpenOption.TRUNCATE_EXISTING);
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("Starting the embedded database failed in " + folder)
+                .hasMessageContaining("FATAL");
+    }
+
+    private void copyPrepared() throws IOException, InterruptedException {
+        int code = new ProcessBuilder("cp", "-a", prepared.toString(), folder.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(code).isZero();
+    }
+
+    /** A process that nobody has asked about yet is a zombie, without a command; where process 1 never asks it stays one. */
+    private static void awaitEnd(ProcessHandle process) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> process.info().commandLine().isEmpty());
+    }
+
+    private ProcessHandle postmaster() {
+        try {
+            PostmasterFile file =
+                    PostmasterFile.read(folder.resolve("database-18/data")).orElseThrow();
+            return ProcessHandle.of(file.pid()).orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void commitRow(ChildProcess child) {
+        assertThat(child.greeting()).startsWith("ready ");
+        assertThat(child.order("CREATE TABLE t (x int)")).isEqualTo("done");
+        assertThat(child.order("INSERT INTO t VALUES (1)")).isEqualTo("done");
+    }
+
+    private static String rows(DatabaseSettings settings) throws SQLException {
+        return ask(settings, "SELECT count(*) FROM t");
+    }
+
+    private static String show(DatabaseSettings settings, String parameter) throws SQLException {
+        return ask(settings, "SHOW " + parameter);
+    }
+
+    private static String ask(DatabaseSettings settings, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void remember(DatabaseSettings settings, String tenant) {
+        try (Database database = Database.open(settings)) {
+            database.migrate();
+            new TenantStore(database).idOf(tenant);
+        }
+    }
+
+    private static List<String> tenants(DatabaseSettings settings) {
+        try (Database database = Database.open(settings)) {
+            return new TenantStore(database).names();
+        }
+    }
+
+    private static Path only(Path folder, String name) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(path -> path.getFileName().toString().matches(name) && Files.isDirectory(path))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
