@@ -1,4 +1,4 @@
-import { shortName } from "./names";
+import { shorterNames, withoutImportPath } from "./names";
 
 /** Widths in the font of a label, in pixels. */
 export interface Measure {
@@ -15,21 +15,21 @@ export const LABEL_SPACE = 10;
 /** A share is written at the right end where so much is left beside the name. */
 export const SHARE_ROOM = 76;
 
-/** Rooms under this show the short name even when it has to be cut as well. */
+/** Rooms under this show the shortest name when it has to be cut; wider ones say more. */
 const SHORT_ROOM = 70;
 /** Longer names are not looked at further: no screen shows them. */
 const LONGEST = 512;
 
 /**
- * What fits into a room: the whole name, else the part after the last dot, else as much as fits and "…". Empty where not even two
+ * What fits into a room: the whole name, else the longest of its shorter forms, else as much as fits and "…". Empty where not even two
  * letters fit.
  */
 export function fitLabel(name: string, room: number, measure: Measure): string {
-  const whole = name.length > LONGEST ? name.slice(0, LONGEST) : name;
-  if (whole === name && measure.fits(whole, room)) return whole;
-  const short = shortName(whole);
-  if (short !== whole && measure.fits(short, room)) return short;
-  return cut(room < SHORT_ROOM ? short : whole, room, measure);
+  const cropped = name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;
+  if (measure.fits(cropped, room)) return cropped;
+  const forms = shorterNames(cropped);
+  const fitting = forms.find((form) => measure.fits(form, room));
+  return fitting ?? cut(room < SHORT_ROOM ? forms.at(-1)! : withoutImportPath(cropped), room, measure);
 }
 
 function cut(text: string, room: number, measure: Measure): string {

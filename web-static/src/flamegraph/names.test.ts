@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitLabel } from "./label";
-import { hashOf, packageOf, shortName } from "./names";
+import { hashOf, packageOf, shorterNames, shortName } from "./names";
 
 describe("shortName", () => {
   it.each([
@@ -16,6 +16,25 @@ describe("shortName", () => {
     ["weird.", "weird."],
     ["", ""],
   ])("of %s is %s", (name, short) => expect(shortName(name)).toBe(short));
+});
+
+describe("shorterNames", () => {
+  it("leave out the import path, then the receiver, and type arguments", () => {
+    expect(shorterNames("github.com/acme/shop/cart.(*Cart[go.shape.int]).Total")).toEqual([
+      "github.com/acme/shop/cart.(*Cart[go.shape.int]).Total",
+      "cart.(*Cart[go.shape.int]).Total",
+      "cart.(*Cart[…]).Total",
+      "Total",
+    ]);
+    expect(shorterNames("slices.SortFunc[go.shape.[]int,a/b.T]")).toEqual([
+      "slices.SortFunc[go.shape.[]int,a/b.T]",
+      "slices.SortFunc[…]",
+      "SortFunc[go.shape.[]int,a/b.T]",
+      "SortFunc[…]",
+    ]);
+    expect(shorterNames("main")).toEqual(["main"]);
+    expect(shorterNames("java/util/HashMap.get")).toEqual(["java/util/HashMap.get", "HashMap.get", "get"]);
+  });
 });
 
 describe("packageOf", () => {
@@ -34,6 +53,9 @@ describe("fitLabel", () => {
   it.each([
     ["cart.(*Cart).Total", 200, "cart.(*Cart).Total"],
     ["cart.(*Cart).Total", 100, "Total"],
+    ["github.com/acme/shop/cart.(*Cart).Total", 120, "cart.(*Cart).Total"],
+    ["github.com/acme/shop/geo.NearestOfManyPlaces", 100, "geo.NearestOfMa…"],
+    ["slices.SortFunc[go.shape.int]", 80, "SortFunc[…]"],
     ["cart.(*Cart).Total", 26, "Tot…"],
     ["api.handleVeryLongRequest", 100, "api.handleVeryL…"],
     ["api.handleVeryLongRequest", 60, "handleVer…"],

@@ -11,6 +11,28 @@ export function shortName(name: string): string {
 }
 
 /**
+ * A function's name from long to short: whole, without its import path (`pricing.(*Pricer).Quote`), then what stands after the last dot;
+ * each once, and with type arguments left out where it has some. Never empty.
+ */
+export function shorterNames(name: string): string[] {
+  const local = withoutImportPath(name);
+  const forms = [name, local, withoutArguments(local), shortName(local), withoutArguments(shortName(local))];
+  return forms.filter((form, i) => form !== "" && forms.indexOf(form) === i);
+}
+
+/** `cart.(*Cart).Total` of `github.com/acme/shop/cart.(*Cart).Total`. */
+export function withoutImportPath(name: string): string {
+  const bracket = name.indexOf("[");
+  const base = bracket < 0 ? name : name.slice(0, bracket);
+  return name.slice(base.lastIndexOf("/") + 1);
+}
+
+/** `Map[…]` of `Map[go.shape.int,go.shape.string]`. */
+function withoutArguments(name: string): string {
+  return name.replace(/\[[^\]].*\]/u, "[…]");
+}
+
+/**
  * The package a function is in, as its language writes it: `net/http` of `net/http.(*conn).serve`, `com.acme.shop` of
  * `com.acme.shop.Cart.total`; the file's folder for languages whose names do not say.
  */

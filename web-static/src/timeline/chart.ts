@@ -3,7 +3,7 @@ import "uplot/dist/uPlot.min.css";
 import { mix, writeRgb } from "../canvas/colors";
 import { readTokens } from "../canvas/tokens";
 import { formatAmount } from "../profile/numbers";
-import { drawMark, type MarkStyle } from "./flag";
+import { drawMarks, type MarkStyle } from "./flag";
 import { layerColor } from "./layerColors";
 import type { Layer, Layers } from "./layers";
 import { clock, type Mark } from "./marks";
@@ -59,7 +59,7 @@ export function putChart(host: HTMLElement, content: ChartContent): uPlot {
     series: [{}, ...layers.map((layer) => seriesOf(layer, theme))],
     hooks: {
       setSelect: [(chart) => selected(chart, content)],
-      draw: [(chart) => content.marks.forEach((mark) => drawMark(chart, mark, theme))],
+      draw: [(chart) => drawMarks(chart, content.marks, theme)],
     },
   };
   return new uPlot(options, [content.layers.times, ...layers.map((layer) => [...layer.top])], host);

@@ -14,27 +14,27 @@ export interface MarkStyle {
 const FLAG_HEIGHT = 18;
 const BESIDE = 8;
 const CIRCLE = 2.6;
+const GAP = 6;
 /** No words beside the flag on narrower charts. */
 const ROOM_FOR_WORDS = 640;
 
-/** Draws a dashed line where a commit was first seen, with a flag that bears its name at the top. */
-export function drawMark(chart: uPlot, mark: Mark, style: MarkStyle): void {
+/**
+ * Draws a dashed line where each commit was first seen, with a flag that bears its name at the top. Where flags would lie on each
+ * other the newer one stays, as the older is in the legend as well.
+ */
+export function drawMarks(chart: uPlot, marks: readonly Mark[], style: MarkStyle): void {
   const { ctx: context, bbox } = chart;
   const ratio = devicePixelRatio || 1;
   context.save();
   context.scale(ratio, ratio);
-  const x = chart.valToPos(mark.time, "x", true) / ratio;
-  const bottom = (bbox.top + bbox.height) / ratio;
   const right = (bbox.left + bbox.width) / ratio;
-  context.font = style.mono;
-  const width = context.measureText(mark.ref).width + 24;
-  const left = Math.max(1, Math.min(x - BESIDE, right - width - 1));
-  drawLine(context, x, bottom, style);
-  drawFlag(context, left, width, mark.ref, style);
-  context.font = style.font;
-  context.fillStyle = style.soft;
-  const room = right - left - width - 6;
-  if (right > ROOM_FOR_WORDS && context.measureText(mark.words).width <= room) context.fillText(mark.words, left + width + 6, 13.5);
+  const bottom = (bbox.top + bbox.height) / ratio;
+  let free = right;
+  for (const mark of [...marks].reverse()) {
+    const x = chart.valToPos(mark.time, "x", true) / ratio;
+    drawLine(context, x, bottom, style);
+    free = drawFlag(context, x, right, free, mark, style);
+  }
   context.restore();
 }
 
@@ -49,7 +49,22 @@ function drawLine(context: CanvasRenderingContext2D, x: number, bottom: number, 
   context.setLineDash([]);
 }
 
-function drawFlag(context: CanvasRenderingContext2D, left: number, width: number, ref: string, style: MarkStyle): void {
+/** Draws flag and words if they end before `free`; gives where the next one to the left has to end. */
+function drawFlag(context: CanvasRenderingContext2D, x: number, right: number, free: number, mark: Mark, style: MarkStyle): number {
+  context.font = style.mono;
+  const width = context.measureText(mark.ref).width + 24;
+  const left = Math.max(1, Math.min(x - BESIDE, right - width - 1));
+  if (left + width > free) return free;
+  drawName(context, left, width, mark.ref, style);
+  context.font = style.font;
+  context.fillStyle = style.soft;
+  const start = left + width + GAP;
+  const wide = right > ROOM_FOR_WORDS && start + context.measureText(mark.words).width <= free;
+  if (wide) context.fillText(mark.words, start, 13.5);
+  return left - GAP;
+}
+
+function drawName(context: CanvasRenderingContext2D, left: number, width: number, ref: string, style: MarkStyle): void {
   context.fillStyle = style.flag;
   context.strokeStyle = style.border;
   context.beginPath();
