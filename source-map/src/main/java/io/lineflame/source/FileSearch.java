@@ -29,7 +29,7 @@ final class FileSearch {
         this.packagePath = packagePath;
         this.rootPath = CompiledPath.segmentsOf(question.rootPath().replace('\\', '/'));
         this.repository = RepositoryName.of(question.repository());
-        this.ofMain = GoFunctionName.parse(question.function()).packagePath().equals("main");
+        this.ofMain = GoPackage.of(question.function()).path().equals("main");
     }
 
     SourceAnswer run() {

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * module cache, by {@code GOPATH}, by Bazel's sandbox.
  *
  * @param module the module's or package's path; only of {@code MODULE} and {@code VENDORED}
- * @param version of the module, e.g. {@code v1.2.3}, or of Go, e.g. {@code go1.24.1}; empty when the
- *     name does not carry it
+ * @param version of the module, e.g. {@code v1.2.3}; empty when the name does not carry it
  * @param rest the path within what {@code kind} names
  */
 record GoFile(Kind kind, String module, String version, String rest) {
@@ -34,8 +33,8 @@ record GoFile(Kind kind, String module, String version, String rest) {
             Pattern.compile("(?:.*-)?go-?(\\d+\\.\\d+(?:\\.\\d+)?(?:rc\\d+|beta\\d+)?)");
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?");
 
-    /** Whose file it is. The function decides where folders could be read in two ways. */
-    static GoFile of(GoFunctionName function, String file) {
+    /** Whose file it is. The function's package decides where folders could be read in two ways. */
+    static GoFile of(GoPackage ofFunction, String file) {
         if (isUnnamed(file)) {
             return new GoFile(Kind.UNNAMED, "", "", "");
         }
@@ -46,20 +45,21 @@ record GoFile(Kind kind, String module, String version, String rest) {
         if (madeByCgo(path.name())) {
             return new GoFile(Kind.CGO, "", "", path.name());
         }
-        int standard = standardLibraryStart(function, path);
+        int standard = standardLibraryStart(ofFunction, path);
         if (standard >= 0) {
-            return new GoFile(Kind.STANDARD, "", goVersion(path.segments(), standard), path.from(standard));
+            return new GoFile(Kind.STANDARD, "", "", path.from(standard));
         }
         int versioned = indexOfVersion(path.segments());
         if (versioned >= 0) {
-            return module(function, path, versioned);
+            return module(ofFunction, path, versioned);
         }
-        return vendoredOrOwn(function, path);
+        return vendoredOrOwn(ofFunction, path);
     }
 
     /** Whether what stands for a file's name is none. */
     static boolean isUnnamed(String file) {
-        return UNNAMED.matcher(file.strip()).matches();
+        return file.length() <= "[unknown]".length()
+                && UNNAMED.matcher(file.strip()).matches();
     }
 
     private static boolean madeByCgo(String name) {
@@ -67,28 +67,30 @@ record GoFile(Kind kind, String module, String version, String rest) {
     }
 
     /** Where the path within the standard library starts; -1 when the file is not of it. */
-    private static int standardLibraryStart(GoFunctionName function, CompiledPath path) {
+    private static int standardLibraryStart(GoPackage ofFunction, CompiledPath path) {
         List<String> segments = path.segments();
         for (int i = 0; i + 1 < segments.size(); i++) {
-            if (segments.get(i).equals("src") && isStandard(function, segments.subList(i + 1, segments.size()))) {
+            if (segments.get(i).equals("src") && isStandard(ofFunction, segments.subList(i + 1, segments.size()))) {
                 return i + 1;
             }
         }
-        return !path.absolute() && isStandard(function, segments) ? 0 : -1;
+        return !path.absolute() && isStandard(ofFunction, segments) ? 0 : -1;
     }
 
     /**
      * A service may have folders named {@code log} or {@code net} itself: then its functions' packages
      * start with the module, or with {@code main}. Functions without a package are assembly or C.
      */
-    private static boolean isStandard(GoFunctionName function, List<String> rest) {
+    private static boolean isStandard(GoPackage ofFunction, List<String> rest) {
         return rest.size() >= 2
-                && StandardLibrary.startsLike(rest)
-                && (function.packagePath().isEmpty() || StandardLibrary.startsLike(function.packageSegments()));
+                && StandardLibrary.startsLike(rest.get(0))
+                && (ofFunction.path().isEmpty() || StandardLibrary.startsLike(ofFunction.path()));
     }
 
-    private static String goVersion(List<String> segments, int end) {
-        for (int i = end - 1; i >= 0; i--) {
+    /** Go's version, e.g. {@code go1.24.1}, out of the folders above its standard library; empty without one. */
+    static String goVersion(String file) {
+        List<String> segments = CompiledPath.of(file).segments();
+        for (int i = segments.lastIndexOf("src") - 1; i >= 0; i--) {
             String segment = segments.get(i);
             Matcher toolchain = TOOLCHAIN.matcher(segment);
             if (toolchain.matches()) {
@@ -110,34 +112,35 @@ record GoFile(Kind kind, String module, String version, String rest) {
 
     private static int indexOfVersion(List<String> segments) {
         for (int i = 0; i < segments.size(); i++) {
-            if (VERSIONED.matcher(segments.get(i)).matches()) {
+            String segment = segments.get(i);
+            if (segment.indexOf('@') > 0 && VERSIONED.matcher(segment).matches()) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static GoFile module(GoFunctionName function, CompiledPath path, int versioned) {
+    private static GoFile module(GoPackage ofFunction, CompiledPath path, int versioned) {
         List<String> segments = path.segments();
         Matcher last = VERSIONED.matcher(segments.get(versioned));
         if (!last.matches()) {
             throw new IllegalStateException("no version in " + segments.get(versioned));
         }
-        int start = moduleStart(function, path, versioned);
+        int start = moduleStart(ofFunction, path, versioned);
         String above = String.join("/", segments.subList(start, versioned));
         String module = (above.isEmpty() ? "" : above + "/") + last.group(1);
         return new GoFile(Kind.MODULE, unescapeCache(module), last.group(2), path.from(versioned + 1));
     }
 
     /** The module's first segment: below {@code pkg/mod}, or where the function's package begins, or a host. */
-    private static int moduleStart(GoFunctionName function, CompiledPath path, int versioned) {
+    private static int moduleStart(GoPackage ofFunction, CompiledPath path, int versioned) {
         List<String> segments = path.segments();
         for (int i = 1; i < versioned; i++) {
             if (segments.get(i - 1).equals("pkg") && segments.get(i).equals("mod")) {
                 return i + 1;
             }
         }
-        List<String> packagePath = function.packageSegments();
+        List<String> packagePath = ofFunction.segments();
         int byPackage =
                 packagePath.isEmpty() ? -1 : segments.subList(0, versioned + 1).indexOf(packagePath.get(0));
         if (byPackage >= 0 || !path.absolute()) {
@@ -166,23 +169,23 @@ record GoFile(Kind kind, String module, String version, String rest) {
         return text.toString();
     }
 
-    private static GoFile vendoredOrOwn(GoFunctionName function, CompiledPath path) {
+    private static GoFile vendoredOrOwn(GoPackage ofFunction, CompiledPath path) {
         List<String> segments = path.segments();
         int vendor = segments.lastIndexOf("vendor");
         if (vendor >= 0 && vendor + 2 < segments.size()) {
-            return new GoFile(Kind.VENDORED, vendoredPackage(function, path, vendor), "", path.from(vendor));
+            return new GoFile(Kind.VENDORED, vendoredPackage(ofFunction, path, vendor), "", path.from(vendor));
         }
         int external = bazelExternal(path);
         if (external >= 0) {
-            String module = function.hasPackagePath() ? function.packagePath() : segments.get(external + 1);
+            String module = ofFunction.saysWhere() ? ofFunction.path() : segments.get(external + 1);
             return new GoFile(Kind.MODULE, module, "", path.from(external + 2));
         }
         return new GoFile(Kind.OWN, "", "", path.from(0));
     }
 
-    private static String vendoredPackage(GoFunctionName function, CompiledPath path, int vendor) {
-        if (function.hasPackagePath()) {
-            return function.packagePath();
+    private static String vendoredPackage(GoPackage ofFunction, CompiledPath path, int vendor) {
+        if (ofFunction.saysWhere()) {
+            return ofFunction.path();
         }
         List<String> segments = path.segments();
         return String.join("/", segments.subList(vendor + 1, segments.size() - 1));

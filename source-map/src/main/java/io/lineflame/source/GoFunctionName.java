@@ -1,7 +1,5 @@
 package io.lineflame.source;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,7 +25,6 @@ public record GoFunctionName(
         boolean methodValue) {
 
     private static final Pattern CLOSURE = Pattern.compile("(func|gowrap|deferwrap|range)?\\d+");
-    private static final Pattern PERCENT_ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
     public GoFunctionName {
         closures = List.copyOf(closures);
@@ -44,7 +41,7 @@ public record GoFunctionName(
         if (dot < 0) {
             return new GoFunctionName("", "", false, text, List.of(), methodValue);
         }
-        return ofParts(unescape(text.substring(0, dot)), text.substring(dot + 1), methodValue);
+        return ofParts(GoPackage.of(text).path(), text.substring(dot + 1), methodValue);
     }
 
     /** The function whose source holds this one: itself, or the one around a literal, e.g. {@code (*Cart).Total}. */
@@ -53,19 +50,6 @@ public record GoFunctionName(
             return name;
         }
         return (pointerReceiver ? "(*" + receiver + ")" : receiver) + "." + name;
-    }
-
-    /** The package path in segments, without the {@code _test} of a test's own package. */
-    List<String> packageSegments() {
-        String path = packagePath.endsWith("_test")
-                ? packagePath.substring(0, packagePath.length() - "_test".length())
-                : packagePath;
-        return CompiledPath.segmentsOf(path);
-    }
-
-    /** Whether the package path says where the package lies; {@code main} does not. */
-    boolean hasPackagePath() {
-        return !packagePath.isEmpty() && !packagePath.equals("main");
     }
 
     /**
@@ -144,17 +128,5 @@ public record GoFunctionName(
             }
         }
         return kept.toString();
-    }
-
-    /** The linker escapes dots in a package path's last element: {@code gopkg.in/yaml%2ev3}. */
-    private static String unescape(String packagePath) {
-        if (!PERCENT_ESCAPE.matcher(packagePath).find() || packagePath.indexOf('+') >= 0) {
-            return packagePath;
-        }
-        try {
-            return URLDecoder.decode(packagePath, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException stray) {
-            return packagePath;
-        }
     }
 }

@@ -54,7 +54,7 @@ public final class Languages {
         if (file.startsWith("node:")) {
             return Language.JAVASCRIPT;
         }
-        String name = CompiledPath.of(file).name();
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         Language known = BY_EXTENSION.get(extension);
         if (known != null && name.indexOf('.') >= 0) {
@@ -68,7 +68,7 @@ public final class Languages {
         return switch (of(function, file)) {
             case GO -> true;
             case ASSEMBLY, C ->
-                GoFile.of(GoFunctionName.parse(function), file).kind() == GoFile.Kind.STANDARD
+                GoFile.of(GoPackage.of(function), file).kind() == GoFile.Kind.STANDARD
                         || GO_NAME.matcher(function).matches();
             default -> false;
         };

@@ -23,7 +23,7 @@ public final class Origins {
     /** Whose code a frame is; {@code OWN} where nothing says otherwise. */
     public static Origin of(String function, String file) {
         if (Languages.builtByGo(function, file)) {
-            return ofGo(GoFunctionName.parse(function), file);
+            return ofGo(GoPackage.of(function), file);
         }
         Language language = Languages.of(function, file);
         String path = file.replace('\\', '/');
@@ -35,16 +35,14 @@ public final class Origins {
                         () -> JVM_ITSELF.matcher(function).matches() && file.isEmpty() ? Origin.RUNTIME : Origin.OWN);
     }
 
-    private static Origin ofGo(GoFunctionName function, String file) {
-        GoFile compiled = GoFile.of(function, file);
+    private static Origin ofGo(GoPackage ofFunction, String file) {
+        GoFile compiled = GoFile.of(ofFunction, file);
         return switch (compiled.kind()) {
             case STANDARD -> ofStandardLibrary(folder(compiled.rest()));
             case MODULE, VENDORED -> Origin.DEPENDENCY;
             case OWN, CGO -> Origin.OWN;
             case UNNAMED, GENERATED ->
-                StandardLibrary.startsLike(function.packageSegments())
-                        ? ofStandardLibrary(function.packagePath())
-                        : Origin.OWN;
+                StandardLibrary.startsLike(ofFunction.path()) ? ofStandardLibrary(ofFunction.path()) : Origin.OWN;
         };
     }
 

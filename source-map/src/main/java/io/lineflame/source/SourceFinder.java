@@ -30,8 +30,8 @@ public final class SourceFinder {
     }
 
     private static SourceAnswer findGo(SourceQuestion question, Tree tree) {
-        GoFunctionName function = GoFunctionName.parse(question.function());
-        GoFile file = GoFile.of(function, question.fileAsCompiled());
+        GoPackage ofFunction = GoPackage.of(question.function());
+        GoFile file = GoFile.of(ofFunction, question.fileAsCompiled());
         return switch (file.kind()) {
             case UNNAMED -> noFileName(question);
             case GENERATED ->
@@ -48,27 +48,28 @@ public final class SourceFinder {
                         NoSource.CGO,
                         file.rest() + " is made by cgo while building, to call C; it is in no repository."
                                 + " Look at the function that calls it.");
-            case STANDARD -> standardLibrary(file, tree);
+            case STANDARD -> standardLibrary(question, file, tree);
             case MODULE -> module(question, file, tree);
             case VENDORED -> vendored(question, file, tree);
-            case OWN -> own(question, function, tree);
+            case OWN -> own(question, ofFunction, tree);
         };
     }
 
-    private static SourceAnswer own(SourceQuestion question, GoFunctionName function, Tree tree) {
-        boolean ofThisPackage = function.hasPackagePath() && !function.mayBeInlinedLiteral();
-        List<String> packagePath = ofThisPackage ? function.packageSegments() : List.of();
+    private static SourceAnswer own(SourceQuestion question, GoPackage ofFunction, Tree tree) {
+        boolean inlined = GoFunctionName.parse(question.function()).mayBeInlinedLiteral();
+        List<String> packagePath = ofFunction.saysWhere() && !inlined ? ofFunction.segments() : List.of();
         List<String> path = CompiledPath.of(question.fileAsCompiled()).segments();
         return new FileSearch(tree, path, packagePath, question).run();
     }
 
-    private static SourceAnswer standardLibrary(GoFile file, Tree tree) {
+    private static SourceAnswer standardLibrary(SourceQuestion question, GoFile file, Tree tree) {
         String inGo = "src/" + file.rest();
         if (isFile(tree, "src/runtime/proc.go") && isFile(tree, inGo)) {
-            Attempt found = new Attempt(inGo, "Go's own repository", Verdict.FOUND, "This repository is Go itself.");
-            return SourceAnswer.found(List.of(found), inGo, found.why());
+            Attempt itself = new Attempt(inGo, "Go's own repository", Verdict.FOUND, "This repository is Go itself.");
+            return SourceAnswer.found(List.of(itself), inGo, itself.why());
         }
-        String version = file.version().isEmpty() ? "Go" : file.version();
+        String found = GoFile.goVersion(question.fileAsCompiled());
+        String version = found.isEmpty() ? "Go" : found;
         String kind = file.rest().endsWith(".s") ? "assembly of " : "part of ";
         return none(
                 file.rest(),

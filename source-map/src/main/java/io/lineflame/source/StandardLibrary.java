@@ -29,8 +29,9 @@ final class StandardLibrary {
     private StandardLibrary() {}
 
     /** Whether a path of folders, or a package path, starts like one of the standard library. */
-    static boolean startsLike(List<String> path) {
-        return !path.isEmpty() && TOP.contains(path.get(0));
+    static boolean startsLike(String path) {
+        int slash = path.indexOf('/');
+        return TOP.contains(slash < 0 ? path : path.substring(0, slash));
     }
 
     /** Whether a package of the standard library belongs to the run time. */
