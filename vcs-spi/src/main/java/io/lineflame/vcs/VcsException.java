@@ -1,6 +1,7 @@
 package io.lineflame.vcs;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,12 @@ public final class VcsException extends Exception {
     /** The host asked for a pause. */
     public static VcsException rateLimited(String message, Duration retryAfter) {
         return new VcsException(Kind.RATE_LIMITED, message, retryAfter, null);
+    }
+
+    /** The sentence given; never missing. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public Kind kind() {

@@ -17,10 +17,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.internal.storage.file.GC;
@@ -178,10 +182,33 @@ class LiveRepositoryTest {
     }
 
     @Test
+    void directory_afterReadingAllOfIt_isUntouched() throws Exception {
+        Map<Path, FileTime> before = filesWithTimes();
+
+        client.check();
+        for (FixtureCommit commit : fixture.commits()) {
+            client.listTree(ID, client.resolve(ID, new Ref(commit.id().hash())));
+            client.readFile(ID, commit.id(), "README.md");
+        }
+
+        assertThat(filesWithTimes()).isEqualTo(before);
+    }
+
+    @Test
     void clock_ofTheFileSystem_isNotMeasuredByWriting() {
         Duration clock = FS.getFileStoreAttributes(folder).getFsTimestampResolution();
 
         assertThat(clock).isEqualTo(FS.FileStoreAttributes.FALLBACK_TIMESTAMP_RESOLUTION);
+    }
+
+    private Map<Path, FileTime> filesWithTimes() throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     private CommitId addCommit(String text) throws IOException {

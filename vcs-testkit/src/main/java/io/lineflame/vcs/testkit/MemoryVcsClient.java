@@ -3,6 +3,7 @@ package io.lineflame.vcs.testkit;
 import static io.lineflame.vcs.VcsException.Kind.NOT_A_FILE;
 import static io.lineflame.vcs.VcsException.Kind.NOT_FOUND;
 import static io.lineflame.vcs.VcsException.Kind.TOO_LARGE;
+import static io.lineflame.vcs.VcsException.Kind.UNAUTHENTICATED;
 import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 
 import io.lineflame.vcs.Commit;
@@ -26,10 +27,14 @@ import java.util.function.Function;
 final class MemoryVcsClient implements VcsClient {
 
     private final Function<RepositoryId, Optional<MemoryRepository>> repositories;
+    private final boolean accepted;
     private final VcsContext context;
     private volatile boolean closed;
 
-    MemoryVcsClient(Function<RepositoryId, Optional<MemoryRepository>> repositories, VcsContext context) {
+    /** @param accepted whether the credential is the host's; otherwise every call is refused */
+    MemoryVcsClient(
+            Function<RepositoryId, Optional<MemoryRepository>> repositories, boolean accepted, VcsContext context) {
+        this.accepted = accepted;
         this.repositories = repositories;
         this.context = context;
     }
@@ -110,6 +115,9 @@ final class MemoryVcsClient implements VcsClient {
     private void requireOpen() throws VcsException {
         if (closed) {
             throw new VcsException(UNAVAILABLE, "This client is closed.");
+        }
+        if (!accepted) {
+            throw new VcsException(UNAUTHENTICATED, "Memory does not accept this credential.");
         }
     }
 

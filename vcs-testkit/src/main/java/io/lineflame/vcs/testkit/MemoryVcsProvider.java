@@ -19,14 +19,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The smallest provider that keeps the contract, for tests of what uses code hosts. Its one setting,
- * {@code URLS}, lists the addresses it answers for, by commas. It is not registered for {@link
- * java.util.ServiceLoader} here: a test that wants that registers it.
+ * The smallest provider that keeps the contract, for tests of what uses code hosts. Its setting
+ * {@code URLS} lists the addresses it answers for, by commas; with {@code TOKEN} it answers only to
+ * that token. It is not registered for {@link java.util.ServiceLoader} here: a test that wants that
+ * registers it.
  */
 public final class MemoryVcsProvider implements VcsProvider {
 
-    /** The name of the setting. */
+    /** The setting that lists addresses. */
     public static final String URLS = "URLS";
+
+    /** The setting, and the credential's field, that hold the token. */
+    public static final String TOKEN = "TOKEN";
+
+    /** Signing in with the token. */
+    public static final CredentialKind TOKEN_KIND =
+            new CredentialKind("token", "Token", List.of(new CredentialKind.Field(TOKEN, "Token", true)));
 
     private final Map<RepositoryUrl, MemoryRepository> repositories;
 
@@ -57,16 +65,16 @@ public final class MemoryVcsProvider implements VcsProvider {
 
     @Override
     public List<CredentialKind> credentialKinds() {
-        return List.of(CredentialKind.ANONYMOUS);
+        return List.of(TOKEN_KIND, CredentialKind.ANONYMOUS);
     }
 
     @Override
     public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
         List<Mistake> mistakes = new ArrayList<>();
         settings.values().keySet().stream()
-                .filter(key -> !key.equals(URLS))
+                .filter(key -> !key.equals(URLS) && !key.equals(TOKEN))
                 .sorted()
-                .forEach(key -> mistakes.add(new Mistake(key, "There is no such setting; there is " + URLS + ".")));
+                .forEach(key -> mistakes.add(new Mistake(key, "There is no such setting; there are URLS and TOKEN.")));
         List<RepositoryUrl> served = new ArrayList<>();
         for (String url : settings.value(URLS).map(list -> list.split(",", -1)).orElse(new String[0])) {
             RepositoryUrl.parse(url)
@@ -77,7 +85,7 @@ public final class MemoryVcsProvider implements VcsProvider {
         if (!mistakes.isEmpty()) {
             throw new InvalidVcsSettingsException(mistakes);
         }
-        return served.isEmpty() ? List.of() : List.of(new MemoryHost(Set.copyOf(served)));
+        return served.isEmpty() ? List.of() : List.of(new MemoryHost(Set.copyOf(served), settings.value(TOKEN)));
     }
 
     private static RepositoryId idOf(RepositoryUrl url) {
@@ -87,9 +95,11 @@ public final class MemoryVcsProvider implements VcsProvider {
     private final class MemoryHost implements VcsHost {
 
         private final Set<RepositoryUrl> served;
+        private final Optional<String> token;
 
-        MemoryHost(Set<RepositoryUrl> served) {
+        MemoryHost(Set<RepositoryUrl> served, Optional<String> token) {
             this.served = served;
+            this.token = token;
         }
 
         @Override
@@ -109,15 +119,17 @@ public final class MemoryVcsProvider implements VcsProvider {
 
         @Override
         public VcsClient connect(Credential credential, VcsContext context) {
-            if (!credential.kindId().equals(CredentialKind.ANONYMOUS.id())) {
+            if (credentialKinds().stream().noneMatch(kind -> kind.id().equals(credential.kindId()))) {
                 throw new IllegalArgumentException("memory takes no credential of kind " + credential.kindId());
             }
+            boolean accepted = token.map(credential.values()::containsValue).orElse(true);
             return new MemoryVcsClient(
                     id -> repositories.entrySet().stream()
                             .filter(entry -> served.contains(entry.getKey()))
                             .filter(entry -> idOf(entry.getKey()).equals(id))
                             .map(Map.Entry::getValue)
                             .findFirst(),
+                    accepted,
                     context);
         }
     }

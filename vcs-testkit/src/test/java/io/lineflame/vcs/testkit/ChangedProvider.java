@@ -54,7 +54,7 @@ class ChangedProvider implements VcsProvider {
     }
 
     /** To be overridden: what the host's clients answer. */
-    VcsClient change(VcsClient rightClient) {
+    VcsClient change(VcsClient rightClient, Credential credential) {
         return rightClient;
     }
 
@@ -83,7 +83,7 @@ class ChangedProvider implements VcsProvider {
 
         @Override
         public VcsClient connect(Credential credential, VcsContext context) {
-            return change(rightHost.connect(credential, context));
+            return change(rightHost.connect(credential, context), credential);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.lineflame.vcs.testkit;
 
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
+import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.InvalidVcsSettingsException;
 import io.lineflame.vcs.InvalidVcsSettingsException.Mistake;
 import io.lineflame.vcs.Ref;
@@ -15,6 +16,7 @@ import io.lineflame.vcs.VcsException;
 import io.lineflame.vcs.VcsHost;
 import io.lineflame.vcs.VcsProvider;
 import io.lineflame.vcs.VcsSettings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,7 +53,7 @@ final class WrongProviders {
         final VcsProvider spoil(VcsProvider right) {
             return new ChangedProvider(right) {
                 @Override
-                VcsClient change(VcsClient rightClient) {
+                VcsClient change(VcsClient rightClient, Credential credential) {
                     return spoil(rightClient);
                 }
             };
@@ -84,7 +86,7 @@ final class WrongProviders {
                 @Override
                 public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
                     Map<String, String> known = new HashMap<>(settings.values());
-                    known.keySet().retainAll(Set.of(MemoryVcsProvider.URLS));
+                    known.keySet().retainAll(Set.of(MemoryVcsProvider.URLS, MemoryVcsProvider.TOKEN));
                     return super.configure(new VcsSettings(known, settings.dataDirectory()));
                 }
             };
@@ -293,6 +295,57 @@ final class WrongProviders {
         }
     }
 
+    static final class RepeatsItsTokenInFailures extends Wrong {
+        @Override
+        VcsProvider spoil(VcsProvider right) {
+            return new ChangedProvider(right) {
+                @Override
+                VcsClient change(VcsClient rightClient, Credential credential) {
+                    return new ChangedClient(rightClient) {
+                        @Override
+                        public CommitId resolve(RepositoryId repository, Ref ref) throws VcsException {
+                            try {
+                                return super.resolve(repository, ref);
+                            } catch (VcsException e) {
+                                throw new VcsException(
+                                        e.kind(), e.getMessage(), new IOException("asked with " + credential.values()));
+                            }
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    static final class ShowsItsToken extends Wrong {
+        @Override
+        VcsProvider spoil(VcsProvider right) {
+            return new ChangedProvider(right) {
+                @Override
+                VcsClient change(VcsClient rightClient, Credential credential) {
+                    return new ChangedClient(rightClient) {
+                        @Override
+                        public String toString() {
+                            return "Client" + credential.values();
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    static final class ChecksNothing extends WrongClient {
+        @Override
+        VcsClient spoil(VcsClient right) {
+            return new ChangedClient(right) {
+                @Override
+                public Optional<String> check() {
+                    return Optional.empty();
+                }
+            };
+        }
+    }
+
     static final class BelongsToOneThread extends WrongClient {
         @Override
         VcsClient spoil(VcsClient right) {
@@ -345,6 +398,16 @@ final class WrongProviders {
         @Override
         public String repositoryUrl() {
             return right.repositoryUrl();
+        }
+
+        @Override
+        public Credential credential() {
+            return right.credential();
+        }
+
+        @Override
+        public Optional<Credential> refusedCredential() {
+            return right.refusedCredential();
         }
 
         @Override

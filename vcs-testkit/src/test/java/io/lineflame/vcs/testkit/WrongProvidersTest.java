@@ -42,6 +42,9 @@ class WrongProvidersTest {
                 arguments(WrongProviders.NormalisesPaths.class, List.of("r506")),
                 arguments(WrongProviders.FollowsLinks.class, List.of("r508", "r509")),
                 arguments(WrongProviders.DropsFailedCommits.class, List.of("r602")),
+                arguments(WrongProviders.RepeatsItsTokenInFailures.class, List.of("r702")),
+                arguments(WrongProviders.ShowsItsToken.class, List.of("r703")),
+                arguments(WrongProviders.ChecksNothing.class, List.of("r704", "r707")),
                 arguments(WrongProviders.BelongsToOneThread.class, List.of("r705")),
                 arguments(WrongProviders.ClaimsLinksItDoesNotGive.class, List.of("r706")),
                 arguments(WrongProviders.NeverCloses.class, List.of("r707")));
