@@ -70,7 +70,7 @@ function Repository({ details, answer }: FactsProps) {
   if (details === null) return null;
   if (url === "") return <span class="muted">not named by the profile</span>;
   const repository = answer?.repository ?? null;
-  const name = repository?.name ?? repositoryName(url);
+  const name = repositoryName(url);
   return (
     <>
       <Icon name="repo" class="muted" />

@@ -17,7 +17,7 @@ export interface SourceWords {
 
 /** The words for an answer that brought no source; the server's own sentence where it has one to say. */
 export function sourceWords(answer: SourceAnswer, details: FunctionDetails): SourceWords {
-  const repository = answer.repository?.name ?? repositoryName(details.selected?.repository ?? "");
+  const repository = repositoryName(answer.repository?.url ?? details.selected?.repository ?? "");
   const at = shortRef(answer.commit ?? answer.ref);
   const file = answer.path ?? details.function.file;
   const say = (icon: IconName, title: string, text: string, aside = "", tone: SourceWords["tone"] = "note-c"): SourceWords => ({

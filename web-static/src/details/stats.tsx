@@ -1,24 +1,25 @@
 import type { FunctionDetails } from "../api/types";
-import { formatAmount, formatCount, formatExact, formatShare } from "../profile/numbers";
+import { formatAmount, formatCount, formatExact, formatShare, NONE } from "../profile/numbers";
 
 /** Self, total and samples of the function, with their shares of the profile at the chosen commit. */
 export function Stats({ details }: { details: FunctionDetails }) {
   const share = (value: number) => (details.profileTotal === 0 ? 0 : value / details.profileTotal);
+  const figure = (value: number) => (value === 0 ? <span aria-label="none">{NONE}</span> : formatAmount(value, details.unit));
   const version = details.selected !== null && details.selected.ref !== "" ? " at this commit" : "";
   return (
     <dl class="stats" title={`Of ${formatExact(details.profileTotal, details.unit, details.profileSamples)}${version}`}>
       <div>
         <dt>Self</dt>
         <dd title={formatExact(details.self, details.unit)}>
-          {formatAmount(details.self, details.unit)}
-          <small>{formatShare(share(details.self))}</small>
+          {figure(details.self)}
+          {details.self !== 0 && <small>{formatShare(share(details.self))}</small>}
           <Bar share={share(details.self)} />
         </dd>
       </div>
       <div>
         <dt>Total</dt>
         <dd title={formatExact(details.total, details.unit)}>
-          {formatAmount(details.total, details.unit)}
+          {figure(details.total)}
           <small>
             {formatShare(share(details.total))}
             {version}

@@ -133,7 +133,7 @@ function Work(props: WorkProps) {
             <ProblemNote problem={flame.problem} />
           </div>
         ) : flame.data === null ? (
-          <LoadingGraph />
+          <Loading what="the flame graph" />
         ) : flame.data.samples === 0 && flame.data.nodes.parent.length <= 1 ? (
           <EmptyRange state={state} query={query} change={change} />
         ) : (
@@ -160,10 +160,10 @@ function Title({ state, query }: ExploreProps) {
   return <h1 class="sr">{`${serviceOf(query)}, ${typeLabel(query.profileType)}, ${rangeLabel(state, now.value)}`}</h1>;
 }
 
-function LoadingGraph() {
+function Loading({ what }: { what: string }) {
   return (
     <Waiting>
-      <div class="pane-note" role="status" aria-label="Loading the flame graph">
+      <div class="pane-note" role="status" aria-label={`Loading ${what}`}>
         {[120, 96, 70, 40].map((width) => (
           <p key={width}>
             <Skeleton width={width} />
@@ -206,7 +206,7 @@ function TableSection(props: WorkProps & { open(name: string, file: string): voi
   const ask = { ...selection, search: state.find, sort: state.sort, limit: TABLE_LIMIT };
   const table = useResource(`functions ${JSON.stringify(ask)}`, (signal) => api.functions(ask, signal), "keep");
   if (table.problem !== null) return <ProblemNote problem={table.problem} />;
-  if (table.data === null) return <div />;
+  if (table.data === null) return <Loading what="the functions" />;
   return (
     <>
       <TopTable

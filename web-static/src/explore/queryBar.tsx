@@ -22,7 +22,7 @@ export interface QueryBarProps {
 /** The bar of the explore view: which service, which profile type, which labels, when. */
 export function QueryBar(props: QueryBarProps) {
   const { state, query } = props;
-  const home = servicesHref({ tenant: state.tenant, from: state.from, until: state.until });
+  const home = servicesHref({ tenant: state.tenant });
   const matchers = (service: string, filters: readonly Matcher[]): Matcher[] => [
     ...(service === "" ? [] : [{ name: SERVICE_LABEL, operator: "=" as const, value: service }]),
     ...filters,

@@ -2,6 +2,7 @@ import type { FunctionRow, FunctionTable, Origin } from "../api/types";
 import { Icon } from "../components/icon";
 import { Link } from "../components/link";
 import { barWidth, columnFor, formatCount, formatExact, formatShare, type Column } from "../profile/numbers";
+import { shortPath } from "../profile/repositories";
 import type { FunctionSort } from "../state/views";
 
 export interface TopTableProps {
@@ -33,6 +34,7 @@ export function TopTable(props: TopTableProps) {
   const largestSelf = Math.max(0, ...table.functions.map((row) => row.self));
   const largestTotal = Math.max(0, ...table.functions.map((row) => row.total));
   const self = columnFor(largestTotal, table.unit);
+  const twins = namesInSeveralFiles(table.functions);
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Functions by cost">
       <table class="tbl">
@@ -49,12 +51,18 @@ export function TopTable(props: TopTableProps) {
         </thead>
         <tbody>
           {table.functions.map((row) => (
-            <Row key={`${row.name}\n${row.file}`} {...props} row={row} column={self} largestSelf={largestSelf} />
+            <Row key={`${row.name}\n${row.file}`} {...props} row={row} column={self} largestSelf={largestSelf} twin={twins.has(row.name)} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Functions of one name stay apart by file: those need the file beside the name. */
+function namesInSeveralFiles(rows: readonly FunctionRow[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(rows.map((row) => row.name).filter((name) => seen.has(name) || !seen.add(name)));
 }
 
 function Head(props: TopTableProps & { by: FunctionSort; words: string; unit?: string }) {
@@ -74,7 +82,7 @@ function Head(props: TopTableProps & { by: FunctionSort; words: string; unit?: s
   );
 }
 
-function Row(props: TopTableProps & { row: FunctionRow; column: Column; largestSelf: number }) {
+function Row(props: TopTableProps & { row: FunctionRow; column: Column; largestSelf: number; twin: boolean }) {
   const { row, table, column } = props;
   const selected = row.name === props.selected.name && (props.selected.file === "" || row.file === props.selected.file);
   const pressed = (event: MouseEvent) => {
@@ -89,6 +97,7 @@ function Row(props: TopTableProps & { row: FunctionRow; column: Column; largestS
           <Link class="cut" href={props.hrefOf(row)} title={`${row.name}\n${row.file}${row.startLine > 0 ? `:${row.startLine}` : ""}`}>
             {row.name}
           </Link>
+          {props.twin && <span class="muted twin">{shortPath(row.file, 1)}</span>}
         </span>
       </th>
       <td class="num bar-cell" style={{ "--w": String(barWidth(row.self, props.largestSelf)) }} title={title(row.self)}>

@@ -57,6 +57,21 @@ export function lengthLabel(range: RangeText, now: number): string {
   return formatSpan(until - from);
 }
 
+/**
+ * The smallest preset, from an hour up, that holds everything since `first` with room to spare: a service seen for ten
+ * minutes is not shown as a speck in a day. The range itself when it does not end now, or is the smallest already.
+ */
+export function fittingRange({ from: start, until }: RangeText, first: number, now: number): RangeText {
+  const range = { from: start, until };
+  const from = parseInstant(range.from, now);
+  if (range.until !== "now" || from === null) return range;
+  const spare = (now - first) * 1.25;
+  const fitting = PRESETS.filter((preset) => now - parseInstant(preset.from, now)! >= 3_600_000).find(
+    (preset) => now - parseInstant(preset.from, now)! >= spare,
+  );
+  return fitting !== undefined && parseInstant(fitting.from, now)! > from ? fitting : range;
+}
+
 function spanLabel(count: number, unit: string): string {
   if (unit === "h" && count > 24 && count % 24 === 0) return `${count / 24}${THIN}d`;
   return `${count}${THIN}${unit === "m" ? "min" : unit}`;

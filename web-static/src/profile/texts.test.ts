@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { filtersOf, formatQuery, parseMatchers, parseQuery, serviceOf } from "./queries";
-import { formatAgo, formatSpan, parseInstant, rangeLabel } from "./ranges";
+import { fittingRange, formatAgo, formatSpan, parseInstant, rangeLabel } from "./ranges";
 import { repositoryName, shortRef } from "./repositories";
 import { compareTypes, typeFamilies, typeLabel } from "./profileTypes";
 
@@ -37,6 +37,13 @@ describe("ranges", () => {
     ["now-15m", "Last 15 min"],
     ["now-168h", "Last 7 d"],
   ])("%s reads %s", (from, label) => expect(plain(rangeLabel({ from, until: "now" }, NOW))).toBe(label));
+  it("a range closes in on what there is, and never grows", () => {
+    const day = { from: "now-24h", until: "now" };
+    expect(fittingRange(day, NOW - 20 * 60_000, NOW).from).toBe("now-1h");
+    expect(fittingRange(day, NOW - 59 * 60_000, NOW).from).toBe("now-6h");
+    expect(fittingRange(day, NOW - 23 * 3_600_000, NOW)).toEqual(day);
+    expect(fittingRange({ from: "now-15m", until: "now" }, NOW - 60_000, NOW).from).toBe("now-15m");
+  });
   it("ages have one figure", () => {
     expect(plain(formatAgo(NOW - 5_000, NOW))).toBe("5 s ago");
     expect(plain(formatSpan(41 * 60_000))).toBe("41 min");

@@ -4,7 +4,7 @@ import { Link } from "../components/link";
 import { formatAmount, formatChange, formatExact, formatShare } from "../profile/numbers";
 import { compareTypes, typeFamilies, typeLabel } from "../profile/profileTypes";
 import { serviceQuery } from "../profile/queries";
-import { formatAgo, formatExactMoment } from "../profile/ranges";
+import { fittingRange, formatAgo, formatExactMoment, type RangeText } from "../profile/ranges";
 import { repositoryName, shortPath, shortRef } from "../profile/repositories";
 import { now } from "../state/clock";
 import { exploreHref, type ServicesState } from "../state/views";
@@ -60,13 +60,15 @@ function profileTypeOf(service: Service): string {
   return service.headline?.profileType ?? [...service.profileTypes].sort(compareTypes)[0] ?? "";
 }
 
-function serviceHref({ service, state }: ServiceRowProps): string {
-  return exploreHref({
-    query: serviceQuery(profileTypeOf(service), service.name),
-    from: state.from,
-    until: state.until,
-    tenant: state.tenant,
-  });
+function serviceHref(props: ServiceRowProps): string {
+  const { service, state } = props;
+  return exploreHref({ query: serviceQuery(profileTypeOf(service), service.name), ...shownRange(props), tenant: state.tenant });
+}
+
+/** The range of the list, closed in on where the service has profiles: the same figures, drawn larger. */
+function shownRange({ service, state }: ServiceRowProps): RangeText {
+  const first = Math.min(...service.versions.map((version) => Date.parse(version.firstSeen)));
+  return Number.isFinite(first) ? fittingRange(state, first, now.value) : { from: state.from, until: state.until };
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -129,13 +131,13 @@ function trendClass({ previousTotal, total }: Headline): string {
   return change > 0.03 ? "more" : change < -0.03 ? "less" : "muted";
 }
 
-function HottestLine({ service, state }: ServiceRowProps) {
+function HottestLine(props: ServiceRowProps) {
+  const { service, state } = props;
   const line = service.headline?.hottestLine ?? null;
   if (line === null || service.headline === null) return <span class="muted">·</span>;
   const address = exploreHref({
     query: serviceQuery(service.headline.profileType, service.name),
-    from: state.from,
-    until: state.until,
+    ...shownRange(props),
     tenant: state.tenant,
     function: line.function,
     file: line.file,

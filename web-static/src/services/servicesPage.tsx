@@ -28,6 +28,13 @@ export function ServicesPage() {
     "keep",
   );
   const empty = services.data !== null && services.data.services.length === 0;
+  // Nothing in the range is not yet nothing at all.
+  const ever = useResource(
+    empty ? `ever ${tenant}` : null,
+    (signal) => api.services({ from: "now-720h", until: "now", tenant }, signal),
+    "keep",
+  );
+  const never = empty && ever.data !== null && ever.data.services.length === 0;
   usePolling(empty ? POLL_EMPTY_MILLIS : POLL_MILLIS);
   useEffect(() => {
     document.title = "Services · Lineflame";
@@ -43,18 +50,17 @@ export function ServicesPage() {
         <span class="grow" />
         <TenantPicker state={state} />
       </TopBar>
-      {empty && isWholeHistory(state) ? (
+      {never ? (
         <EmptyState tenant={tenant} />
       ) : (
-        <ServiceList state={state} services={services.data} problem={services.problem} />
+        <ServiceList
+          state={state}
+          services={empty && ever.pending && ever.data === null ? null : services.data}
+          problem={services.problem}
+        />
       )}
     </div>
   );
-}
-
-/** Only a range up to now says that nothing has ever come; an old range without services is just empty. */
-function isWholeHistory(state: ServicesState): boolean {
-  return state.until === "now";
 }
 
 function usePolling(millis: number): void {
@@ -141,8 +147,8 @@ function NothingFound({ state, all }: { state: ServicesState; all: number }) {
       icon="clock"
       title="No profiles in this range"
       actions={
-        <Link class="btn btn-s" href={servicesHref({ tenant: state.tenant })}>
-          Last 24 h
+        <Link class="btn btn-s" href={servicesHref({ tenant: state.tenant, from: "now-720h", until: "now" })}>
+          Last 30 d
         </Link>
       }
     >
