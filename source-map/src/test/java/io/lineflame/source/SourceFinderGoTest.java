@@ -145,6 +145,11 @@ class SourceFinderGoTest {
         github.com/pkg/errors.New             | github.com/pkg/errors@v0.9.1/errors.go                 | ''  | vendor/github.com/pkg/errors/errors.go
         github.com/pkg/errors.New             | /go/pkg/mod/github.com/pkg/errors@v0.9.1/errors.go     | ''  | vendor/github.com/pkg/errors/errors.go
         golang.org/x/net/http2.(*Framer).Read | /build/app/vendor/golang.org/x/net/http2/frame.go      | ''  | vendor/golang.org/x/net/http2/frame.go
+        golang.org/x/net/http2.(*Framer).Read | /build/app/svc/vendor/golang.org/x/net/http2/frame.go  | ''  | svc/vendor/golang.org/x/net/http2/frame.go
+        golang.org/x/net/http2.(*Framer).Read | /app/vendor/golang.org/x/net/http2/frame.go            | svc | svc/vendor/golang.org/x/net/http2/frame.go
+        golang.org/x/net/http2.(*Framer).Read | golang.org/x/net@v0.20.0/http2/frame.go                | svc | svc/vendor/golang.org/x/net/http2/frame.go
+        github.com/acme/web.F                 | /app/vendor/github.com/acme/web/web.go                 | ''  | AMBIGUOUS
+        github.com/acme/web.F                 | /app/vendor/github.com/acme/web/web.go                 | web | web/vendor/github.com/acme/web/web.go
         github.com/acme/lib.F                 | /build/app/svc/vendor/github.com/acme/lib/lib.go       | ''  | svc/vendor/github.com/acme/lib/lib.go
         github.com/acme/lib.F                 | github.com/acme/lib@v1.0.0/lib.go                      | svc | svc/vendor/github.com/acme/lib/lib.go
         github.com/acme/lib.F                 | github.com/acme/lib@v1.0.0/lib.go                      | ''  | OTHER_MODULE

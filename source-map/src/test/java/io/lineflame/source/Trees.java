@@ -109,6 +109,10 @@ final class Trees {
                 svc/go.mod
                 svc/main.go
                 svc/vendor/github.com/acme/lib/lib.go
+                svc/vendor/golang.org/x/net/http2/frame.go
+                web/go.mod
+                web/vendor/github.com/acme/web/web.go
+                web2/vendor/github.com/acme/web/web.go
                 """);
     }
 }
