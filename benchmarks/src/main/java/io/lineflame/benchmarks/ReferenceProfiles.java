@@ -38,12 +38,19 @@ final class ReferenceProfiles {
                 String name = file.getFileName().toString();
                 boolean pprof = name.endsWith(".pb.gz") || name.endsWith(".pgo");
                 if (pprof && !file.toString().contains("otlp") && Files.size(file) < bytes) {
-                    profiles.add(Files.readAllBytes(file));
+                    addPlainGzip(Files.readAllBytes(file), profiles);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return profiles;
+    }
+
+    /** With a header of ten bytes, so that decompressing alone can skip it. */
+    private static void addPlainGzip(byte[] body, List<byte[]> profiles) {
+        if ((body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b && body[3] == 0) {
+            profiles.add(body);
+        }
     }
 }

@@ -45,6 +45,11 @@ final class IdTable {
         return taken;
     }
 
+    /** Place + 1 by id, 0 where there is no such id; no entries when ids are spread out. */
+    int[] dense() {
+        return dense;
+    }
+
     /** The place of an id; -1 when the profile has no message of this id. */
     int place(long id) {
         if (id >= 0 && id < dense.length) {

@@ -69,6 +69,11 @@ public final class PprofProfile {
         return samples.frames()[frame];
     }
 
+    /** The locations of all frames, for tight loops: callers must not write. May be longer than used. */
+    public int[] frames() {
+        return samples.frames();
+    }
+
     public int locationCount() {
         return symbols.locationCount();
     }

@@ -94,10 +94,41 @@ final class SampleDecoder {
         int size = cursor.length();
         cursor.end = cursor.position + size;
         reserveFrames(size);
+        readShortIds(locations);
         while (cursor.hasMore()) {
             addFrame(locations, cursor.varint());
         }
         cursor.end = sampleEnd;
+    }
+
+    /**
+     * Ids of one or two bytes in a table without gaps, as nearly all are: a loop over local variables alone. Stops at the
+     * first id that is anything else.
+     */
+    private void readShortIds(IdTable locations) {
+        byte[] bytes = cursor.buffer;
+        int[] places = locations.dense();
+        int at = cursor.position;
+        int last = cursor.end - 1;
+        int count = frameCount;
+        while (at < last) {
+            int id = bytes[at];
+            int next = at + 1;
+            if (id < 0) {
+                int high = bytes[next++];
+                if (high < 0) {
+                    break;
+                }
+                id = (id & 0x7f) | high << 7;
+            }
+            if (id >= places.length || places[id] == 0) {
+                break;
+            }
+            frames[count++] = places[id] - 1;
+            at = next;
+        }
+        cursor.position = at;
+        frameCount = count;
     }
 
     private void addFrame(IdTable locations, long id) throws PprofException {

@@ -30,11 +30,17 @@ final class ProfileInterner {
         return column;
     }
 
-    int location(int local) {
-        int known = locations[local];
-        if (known >= 0) {
-            return known;
+    /** Writes the tree's locations of some frames. The loop over all frames of all samples: kept free of calls. */
+    void translate(int firstFrame, int length, int[] into) {
+        int[] frames = profile.frames();
+        int[] known = locations;
+        for (int i = 0; i < length; i++) {
+            int location = known[frames[firstFrame + i]];
+            into[i] = location >= 0 ? location : newLocation(frames[firstFrame + i]);
         }
+    }
+
+    private int newLocation(int local) {
         int interned = internLocation(local);
         locations[local] = interned;
         return interned;

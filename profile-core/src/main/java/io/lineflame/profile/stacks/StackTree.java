@@ -58,14 +58,8 @@ public final class StackTree {
         if (stack.length < length) {
             stack = new int[2 * length];
         }
-        long mixed = seed;
-        for (int i = 0; i < length; i++) {
-            int global = interner.location(profile.location(start + i));
-            stack[i] = global;
-            mixed = (mixed ^ global) * 0x9E3779B97F4A7C15L;
-            mixed ^= mixed >>> 29;
-        }
-        int hash = HashIndex.mix(mixed);
+        interner.translate(start, length, stack);
+        int hash = hash(length);
         int known = memo.find(stack, length, hash);
         if (known >= 0) {
             return known;
@@ -73,6 +67,18 @@ public final class StackTree {
         int node = walk(length);
         memo.add(stack, length, hash, node);
         return node;
+    }
+
+    /** Two locations a step: the multiplications wait for each other. */
+    private int hash(int length) {
+        int[] locations = stack;
+        long mixed = seed + length;
+        int at = 0;
+        for (; at < length - 1; at += 2) {
+            mixed = (mixed ^ ((long) locations[at] << 32 | locations[at + 1])) * 0x9E3779B97F4A7C15L;
+            mixed ^= mixed >>> 29;
+        }
+        return HashIndex.mix(at < length ? mixed ^ locations[at] : mixed);
     }
 
     /** From the root to the leaf, which stands first. */
