@@ -65,6 +65,8 @@ export interface Services {
 
 export interface TimelineSeries {
   labels: Record<string, string>;
+  /** The sum of the series that are not named one by one; its labels say nothing. */
+  other?: boolean;
   total: number;
   points: (number | null)[];
 }

@@ -9,11 +9,11 @@ import type { Layer, Layers } from "./layers";
 import { clock, type Mark } from "./marks";
 import { digitsOf, roundedUp, timeTicks } from "./scales";
 
-/** Height of the drawing, in CSS pixels: room for flags, the plot, the times. */
-export const HEIGHT = 84;
+/** Room above the plot, below it and at its left, in CSS pixels. */
 const FLAG_ROOM = 22;
 const TIME_ROOM = 16;
 const VALUE_ROOM = 34;
+const LEAST_HEIGHT = 60;
 /** One time label per so many pixels. */
 const TIME_SPACE = 110;
 const LABEL_HALF = 18;
@@ -48,7 +48,7 @@ export function putChart(host: HTMLElement, content: ChartContent): uPlot {
   const highest = roundedUp(content.layers.highest);
   const options: uPlot.Options = {
     width: Math.max(80, host.clientWidth),
-    height: HEIGHT,
+    height: Math.max(LEAST_HEIGHT, host.clientHeight),
     padding: [FLAG_ROOM, 0, 0, 0],
     legend: { show: false },
     // The grid is drawn over the fills, so that they may be opaque and cover the layers behind them.

@@ -63,18 +63,20 @@ export function isGroupedByCommit(data: TimelineData): boolean {
 /** A series under its name: the value of the label it is grouped by, empty where it has none. */
 export interface NamedSeries {
   readonly name: string;
+  /** Whether it is the sum of those that are not named one by one. */
+  readonly other: boolean;
   readonly total: number;
   readonly points: readonly (number | null)[];
 }
 
-/** By first appearance when they are commits, the newest first; else the dearest first. */
+/** By first appearance when they are commits, the newest first; else the dearest first. The sum of the others is last. */
 export function rankedSeries(data: TimelineData): NamedSeries[] {
   const byCommit = isGroupedByCommit(data);
   const firstSeen = new Map(data.versions.map((version) => [version.ref, Date.parse(version.firstSeen)]));
   const age = (series: NamedSeries) => (byCommit ? (firstSeen.get(series.name) ?? -Infinity) : 0);
   return data.series
-    .map(({ labels, total, points }) => ({ name: Object.values(labels).join(", "), total, points }))
-    .sort((a, b) => byNumber(age(b), age(a)) || b.total - a.total || compare(a.name, b.name));
+    .map(({ labels, other = false, total, points }) => ({ name: other ? "" : Object.values(labels).join(", "), other, total, points }))
+    .sort((a, b) => Number(a.other) - Number(b.other) || byNumber(age(b), age(a)) || b.total - a.total || compare(a.name, b.name));
 }
 
 function byNumber(a: number, b: number): number {

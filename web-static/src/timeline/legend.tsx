@@ -4,7 +4,7 @@ import { formatSpan } from "../profile/ranges";
 import { shortRef } from "../profile/repositories";
 import { shareOf } from "../profile/units";
 import { cssOf, layerColor } from "./layerColors";
-import { isGroupedByCommit, isProcessorTime, rankedSeries } from "./layers";
+import { isGroupedByCommit, isProcessorTime, rankedSeries, type NamedSeries } from "./layers";
 
 /** So many series are named; the others are counted. */
 const MOST = 4;
@@ -14,19 +14,24 @@ export function TimelineLegend({ data }: { data: TimelineData }) {
   const byCommit = isGroupedByCommit(data);
   const total = data.series.reduce((sum, series) => sum + series.total, 0);
   const ranked = rankedSeries(data);
-  if (ranked.every((series) => series.name === "")) return null;
+  if (ranked.every((series) => series.name === "" && !series.other)) return null;
   return (
     <>
       {ranked.slice(0, MOST).map((series, rank) => (
-        <span key={series.name} class="legend wide" title={series.name}>
+        <span key={`${series.other} ${series.name}`} class="legend wide" title={series.name}>
           <i class="dot" style={{ background: cssOf(layerColor(byCommit, rank)) }} />
-          <span class="hash cut">{series.name === "" ? "not named" : shortRef(series.name)}</span>
+          <span class="hash cut">{wordsFor(series)}</span>
           <span class="muted">{formatShare(shareOf(series.total, total))}</span>
         </span>
       ))}
       {ranked.length > MOST && <span class="muted wide">+{ranked.length - MOST}</span>}
     </>
   );
+}
+
+function wordsFor(series: NamedSeries): string {
+  if (series.other) return "others";
+  return series.name === "" ? "not named" : shortRef(series.name);
 }
 
 /** What the values of the chart are: "cores, per 30 s". */

@@ -17,7 +17,7 @@ const LEAST_BUCKETS = 3;
 
 /**
  * Commits first seen after the first bucket of the range, in order of time: those from before have no beginning in it. The words say
- * by how much the whole cost differs between the time after and as long a time before.
+ * how much more or less a bucket costs after it than before, on average over those that have data.
  */
 export function marksOf(data: TimelineData): Mark[] {
   const from = Date.parse(data.from);
@@ -33,16 +33,24 @@ function changeAt(data: TimelineData, at: number): string {
   const bucket = Math.floor((at - Date.parse(data.from)) / data.stepMillis);
   const sums = totals(data);
   // The bucket of the mark is both old and new, the last one may not be over.
-  const reach = Math.min(MOST_BUCKETS, bucket, sums.length - bucket - 2);
-  if (reach < LEAST_BUCKETS) return "";
-  const before = sum(sums.slice(bucket - reach, bucket));
-  const after = sum(sums.slice(bucket + 1, bucket + 1 + reach));
-  return before <= 0 || after <= 0 ? "" : `, ${formatChange(before, after)} ${typeLabel(data.profileType)}`;
+  const before = known(sums.slice(Math.max(0, bucket - MOST_BUCKETS), bucket));
+  const after = known(sums.slice(bucket + 1, -1).slice(0, MOST_BUCKETS));
+  if (Math.min(before.length, after.length) < LEAST_BUCKETS) return "";
+  const [old, now] = [sum(before) / before.length, sum(after) / after.length];
+  return old <= 0 || now <= 0 ? "" : `, ${formatChange(old, now)} ${typeLabel(data.profileType)}`;
 }
 
-function totals(data: TimelineData): number[] {
+/** Sum of all series per bucket; null where none has data. */
+function totals(data: TimelineData): (number | null)[] {
   const buckets = Math.max(0, ...data.series.map((series) => series.points.length));
-  return Array.from({ length: buckets }, (_, i) => sum(data.series.map((series) => series.points[i] ?? 0)));
+  return Array.from({ length: buckets }, (_, i) => {
+    const values = known(data.series.map((series) => series.points[i] ?? null));
+    return values.length === 0 ? null : sum(values);
+  });
+}
+
+function known(values: readonly (number | null)[]): number[] {
+  return values.filter((value) => value !== null);
 }
 
 function sum(values: readonly number[]): number {

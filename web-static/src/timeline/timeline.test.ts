@@ -70,6 +70,13 @@ describe("layersOf", () => {
     ]);
   });
 
+  it("puts the sum of the others behind all that are named", () => {
+    const data = timeline({ a: [1], b: [2] });
+    const others = { labels: {}, other: true, total: 1e15, points: [9e11] };
+    const layers = layersOf({ ...data, series: [others, ...data.series] });
+    expect(layers.layers.find((layer) => layer.rank === 2)!.own).toEqual([15]);
+  });
+
   it("scales a bucket that is cut by the end of the range, and leaves out one that has hardly begun", () => {
     const cut = layersOf(timeline({ a: [1, 0.75] }, {}, { until: iso(1.75) }));
     expect(cut.layers[0]!.own).toEqual([1, 1]);
@@ -92,6 +99,14 @@ describe("marksOf", () => {
     const marks = marksOf(data);
     expect(marks.map((mark) => [mark.ref, mark.time])).toEqual([["v2", START / 1000 + 270]]);
     expect(marks[0]!.words).toMatch(/^first seen \d\d:\d4, \+100\u202f% CPU$/u);
+  });
+
+  it("compares buckets that have data, so that silence is no saving", () => {
+    const data = timeline(
+      { v1: [1, null, 1, 1, null, null, null, null, null, null], v2: [null, null, null, null, 1, 2, null, 2, 2, null] },
+      { v2: 4.5 },
+    );
+    expect(marksOf(data)[0]!.words).toContain(", +100\u202f% CPU");
   });
 
   it("shortens hashes, and says no change where too little is known", () => {

@@ -46,17 +46,18 @@ export function Timeline(props: TimelineProps) {
   return <div ref={host} class="timeline-chart" role="img" aria-label={summaryOf(data, layers, marks)} />;
 }
 
-/** Draws again whenever the width or the theme changes. Gives the function that ends it. */
+/** Draws again whenever the size or the theme changes. Gives the function that ends it. */
 function keepDrawn(host: HTMLElement, put: () => { destroy(): void }): () => void {
   let chart = put();
   const again = () => {
     chart.destroy();
     chart = put();
   };
-  let width = host.clientWidth;
+  const size = () => `${host.clientWidth} ${host.clientHeight}`;
+  let drawn = size();
   const resized = new ResizeObserver(() => {
-    if (host.clientWidth === width) return;
-    width = host.clientWidth;
+    if (size() === drawn) return;
+    drawn = size();
     again();
   });
   resized.observe(host);
