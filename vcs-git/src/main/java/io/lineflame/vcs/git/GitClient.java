@@ -22,7 +22,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
-import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * Reads git's objects. Work trees are never looked at, so no path of a profile ever reaches the
@@ -109,11 +108,10 @@ final class GitClient implements VcsClient {
             throws IOException, VcsException {
         return new RefResolver(walk)
                 .resolve(ref.name())
-                .orElseThrow(() -> new VcsException(
-                        NOT_FOUND, "'" + repository.path() + "' has no branch, tag or commit '" + ref.name() + "'."));
+                .orElseThrow(() -> notFound(repository, "branch, tag or commit '" + ref.name() + "'", walk));
     }
 
-    private static RevCommit commit(RepositoryId repository, CommitId id, RevWalk walk)
+    private static RevCommit commit(RepositoryId repository, CommitId id, RepositoryWalk walk)
             throws IOException, VcsException {
         try {
             RevObject object = walk.parseAny(ObjectId.fromString(id.hash()));
@@ -123,7 +121,14 @@ final class GitClient implements VcsClient {
         } catch (MissingObjectException | IllegalArgumentException e) {
             // No such object, or a hash of a length this repository does not use: the same answer.
         }
-        throw new VcsException(NOT_FOUND, "'" + repository.path() + "' has no commit " + id.hash() + ".");
+        throw notFound(repository, "commit " + id.hash(), walk);
+    }
+
+    private static VcsException notFound(RepositoryId repository, String what, RepositoryWalk walk) {
+        return new VcsException(
+                NOT_FOUND,
+                "'" + repository.path() + "' has no " + what + "."
+                        + (walk.isShallow() ? " Its git directory is a shallow copy, without older commits." : ""));
     }
 
     private <T> T read(RepositoryId id, Reading<T> reading) throws VcsException {

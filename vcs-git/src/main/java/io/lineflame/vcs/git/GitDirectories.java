@@ -30,9 +30,18 @@ final class GitDirectories {
         }
         try (Repository repository = open(directory)) {
             repository.getRefDatabase().hasRefs();
+            requireSha1(repository);
             return repository.getDirectory();
         } catch (IOException | IllegalArgumentException e) {
             throw new IOException("It is not a git repository that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** JGit opens others too, and then finds nothing in them. */
+    private static void requireSha1(Repository repository) throws IOException {
+        String format = repository.getConfig().getString("extensions", null, "objectFormat");
+        if (format != null && !format.equalsIgnoreCase("sha1")) {
+            throw new IOException("its objects are named by " + format + ", and only SHA-1 is supported.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lineflame.vcs.git;
 
+import java.io.IOException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -15,5 +16,15 @@ final class RepositoryWalk extends RevWalk {
 
     Repository repository() {
         return repository;
+    }
+
+    /** Whether history was cut off when the copy was made. */
+    boolean isShallow() {
+        try {
+            return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+        } catch (IOException e) {
+            // Only decides whether a hint is given.
+            return false;
+        }
     }
 }

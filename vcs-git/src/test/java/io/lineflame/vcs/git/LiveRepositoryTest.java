@@ -1,5 +1,6 @@
 package io.lineflame.vcs.git;
 
+import static io.lineflame.vcs.VcsException.Kind.NOT_FOUND;
 import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -107,6 +108,16 @@ class LiveRepositoryTest {
         TreeEntry listed = client.listTree(ID, first.id()).entry("README.md").orElseThrow();
         assertThat(listed.size()).isEqualTo(OptionalLong.empty());
         assertThat(client.readFile(ID, first.id(), "cart/empty.txt")).isPresent();
+    }
+
+    @Test
+    void shallowCopy_withoutACommit_isNamedAsSuch() throws Exception {
+        Files.writeString(folder.resolve("shallow"), fixture.third().id().hash() + "\n");
+
+        VcsException failure = catchThrowableOfType(VcsException.class, () -> client.resolve(ID, new Ref("v0.9.0")));
+
+        assertThat(failure.kind()).isEqualTo(NOT_FOUND);
+        assertThat(failure).hasMessageContaining("v0.9.0").hasMessageContaining("shallow");
     }
 
     @Test

@@ -138,6 +138,17 @@ class RepositoriesSettingTest {
                 .satisfies(mistake -> assertThat(mistake.message()).contains("cannot be used"));
     }
 
+    @Test
+    void repository_namedBySha256_isAMistake() throws Exception {
+        Files.writeString(
+                bare.resolve("config"),
+                "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n");
+
+        assertThat(mistakes(SHOP + "=" + bare))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("sha256", "only SHA-1"));
+    }
+
     private static void createWithWorkTree(Path folder) throws IOException {
         JGitSetup.install();
         try (Repository repository =
