@@ -91,8 +91,7 @@ export function nodeAt(tree: FlameTree, viewport: Viewport, surface: Surface, x:
   if (scale === 0 || row < 0 || row >= tree.rows || down - row * ROW_HEIGHT >= BOX_HEIGHT) return -1;
   const cost = viewport.from + (x - PADDING) / scale;
   const from = tree.rowStart[row]!;
-  let node = firstStartAfter(tree.start, cost, from, tree.rowStart[row + 1]!) - 1;
-  while (node >= from && tree.extent[node] === 0) node--;
+  const node = firstStartAfter(tree.start, cost, from, tree.rowStart[row + 1]!) - 1;
   if (node < from || cost >= tree.start[node]! + tree.extent[node]!) return -1;
   return node === 0 || tree.extent[tree.parent[node]!]! * scale >= LEAST_BOX ? node : -1;
 }
