@@ -27,7 +27,7 @@ public record PprofLimits(
         int valueTypes) {
     private static final int MEBI = 1 << 20;
 
-    /** Far beyond any profile seen, and still bounded: 256 MiB decompressed, a few hundred MiB of memory at the worst. */
-    public static final PprofLimits DEFAULT = new PprofLimits(
-            64 * MEBI, 256 * MEBI, 2 * MEBI, 32 * MEBI, 2 * MEBI, 2 * MEBI, 4 * MEBI, 64 * 1024, 4096, 32);
+    /** Far beyond any profile seen, and still bounded: 256 MiB decompressed, some 600 MiB of memory at the very worst. */
+    public static final PprofLimits DEFAULT =
+            new PprofLimits(64 * MEBI, 256 * MEBI, MEBI, 16 * MEBI, MEBI, MEBI, 2 * MEBI, 64 * 1024, 4096, 32);
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * is dropped whole, and fills again within one profile.
  */
 final class StackMemo {
-    private static final int MOST_FRAMES = 4 << 20;
+    private static final int MOST_FRAMES = 2 << 20;
 
     private int[] frames = new int[1024];
     private int[] ends = new int[64];
