@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { nextTheme, theme, type Theme } from "../state/theme";
 import { Icon, type IconName } from "./icon";
+import { KeysButton, type KeyWords } from "./keysButton";
 import { Link } from "./link";
+
+type KeyGroups = readonly { title: string; keys: readonly KeyWords[] }[];
 
 const THEME_WORDS: Readonly<Record<Theme, { icon: IconName; words: string }>> = {
   system: { icon: "contrast", words: "Theme: follow the system" },
@@ -10,7 +13,7 @@ const THEME_WORDS: Readonly<Record<Theme, { icon: IconName; words: string }>> = 
 };
 
 /** The bar on top of every view; the view's own controls stand between the mark and the theme. */
-export function TopBar(props: { servicesHref: string; children?: ComponentChildren }) {
+export function TopBar(props: { servicesHref: string; keys?: KeyGroups; children?: ComponentChildren }) {
   const { icon, words } = THEME_WORDS[theme.value];
   return (
     <header class="bar">
@@ -26,6 +29,7 @@ export function TopBar(props: { servicesHref: string; children?: ComponentChildr
       <button type="button" class="btn btn-quiet btn-icon" aria-label={words} title={words} onClick={nextTheme}>
         <Icon name={icon} />
       </button>
+      <KeysButton groups={props.keys ?? []} />
     </header>
   );
 }

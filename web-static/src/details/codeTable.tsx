@@ -2,9 +2,10 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FunctionDetails } from "../api/types";
 import { Icon } from "../components/icon";
 import { Skeleton } from "../components/notes";
+import { shortName } from "../flamegraph";
 import type { Breakdown, CodeRow, InlinedRow } from "../profile/breakdown";
 import { barWidth, columnFor, formatExact, formatShare, NONE, type Column } from "../profile/numbers";
-import { shortFunction, shortPath } from "../profile/repositories";
+import { shortPath } from "../profile/repositories";
 import type { Token } from "./highlight";
 
 export interface CodeTableProps {
@@ -242,7 +243,7 @@ function InlinedSource(props: RowProps & { row: InlinedRow }) {
         <CodeText text={text.trimStart()} tokens={trimmed(props.coloured?.[row.calleeLine - 1])} />
       )}{" "}
       <span class="inl" title={`${row.function}\n${row.file}:${row.calleeLine}`}>
-        inlined {shortFunction(row.function)}
+        inlined {shortName(row.function)}
       </span>
     </>
   );

@@ -23,8 +23,8 @@ export function Facts(props: FactsProps) {
     <dl class="facts">
       <dt>Function name</dt>
       <dd>
-        <span class="fn cut" title={props.name}>
-          {props.name}
+        <span class="fn cut cut-start" title={props.name}>
+          <bdi>{props.name}</bdi>
         </span>
         <CopyButton label="Copy function name" text={() => props.name} />
       </dd>

@@ -19,6 +19,38 @@ export interface QueryBarProps {
   onRange(range: { from: string; until: string }): void;
 }
 
+const KEYS = [
+  {
+    title: "This view",
+    keys: [
+      ["R", "Refresh"],
+      ["1 2 3", "Flame graph, table, both"],
+    ],
+  },
+  {
+    title: "Flame graph",
+    keys: [
+      ["↑ ↓ ← →", "Caller, hottest callee, siblings"],
+      ["Enter", "Function details"],
+      ["F", "Focus on this"],
+      ["Backspace", "Back out of a focus"],
+      ["C", "Copy name"],
+      ["H", "Hide this function"],
+    ],
+  },
+  {
+    title: "Function Details",
+    keys: [
+      ["↑ ↓", "Line before, line after"],
+      ["N P", "Next, previous hot line"],
+      ["M", "Choose a commit"],
+      ["W", "Whole file"],
+      ["C", "Copy as text"],
+      ["Y", "Copy link"],
+    ],
+  },
+] as const;
+
 /** The bar of the explore view: which service, which profile type, which labels, when. */
 export function QueryBar(props: QueryBarProps) {
   const { state, query } = props;
@@ -29,7 +61,7 @@ export function QueryBar(props: QueryBarProps) {
   ];
   const service = serviceOf(query);
   return (
-    <TopBar servicesHref={home}>
+    <TopBar servicesHref={home} keys={KEYS}>
       <nav class="crumbs" aria-label="Where you are">
         <Link class="wide" href={home}>
           Services

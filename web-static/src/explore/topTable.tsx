@@ -1,6 +1,7 @@
 import type { FunctionRow, FunctionTable, Origin } from "../api/types";
 import { Icon } from "../components/icon";
 import { Link } from "../components/link";
+import { withoutImportPath } from "../flamegraph";
 import { barWidth, columnFor, formatCount, formatExact, formatShare, type Column } from "../profile/numbers";
 import { shortPath } from "../profile/repositories";
 import type { FunctionSort } from "../state/views";
@@ -95,7 +96,7 @@ function Row(props: TopTableProps & { row: FunctionRow; column: Column; largestS
         <span class="cut">
           <i class={`dot ${ORIGIN_DOTS[row.origin]}`} title={ORIGIN_WORDS[row.origin]} />
           <Link class="cut" href={props.hrefOf(row)} title={`${row.name}\n${row.file}${row.startLine > 0 ? `:${row.startLine}` : ""}`}>
-            {row.name}
+            {withoutImportPath(row.name)}
           </Link>
           {props.twin && <span class="muted twin">{shortPath(row.file, 1)}</span>}
         </span>

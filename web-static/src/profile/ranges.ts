@@ -9,7 +9,7 @@ const SPAN_MILLIS: Readonly<Record<string, number>> = { s: 1e3, m: 60e3, h: 3_60
 const THIN = "\u202f";
 
 /** What the time menu offers, as `now-` spans. Hours only: every reader of the URL understands them. */
-export const PRESETS: readonly RangeText[] = ["5m", "15m", "1h", "6h", "24h", "168h", "720h"].map((span) => ({
+export const PRESETS: readonly RangeText[] = ["5m", "15m", "1h", "3h", "6h", "24h", "168h", "720h"].map((span) => ({
   from: `now-${span}`,
   until: "now",
 }));

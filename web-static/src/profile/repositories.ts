@@ -1,4 +1,4 @@
-// How repositories, refs, paths and functions are shortened for the eye. The full text always stands in a title or is copied.
+// How repositories, refs and paths are shortened for the eye. The full text always stands in a title or is copied.
 
 /** "acme/checkout" of "https://host/acme/checkout.git"; the text itself when it is no URL. */
 export function repositoryName(url: string): string {
@@ -24,10 +24,4 @@ export function isHash(ref: string): boolean {
 /** The last parts of a path: "cart/total.go" of "/build/src/cart/total.go". */
 export function shortPath(path: string, parts = 2): string {
   return path.split("/").slice(-parts).join("/");
-}
-
-/** The last part of a function's name: "priceOf" of "example.com/shop/cart.(*Cart).priceOf". */
-export function shortFunction(name: string): string {
-  const last = name.slice(name.lastIndexOf("/") + 1);
-  return last.slice(last.lastIndexOf(".") + 1) || name;
 }

@@ -40,7 +40,7 @@ describe("ranges", () => {
   it("a range closes in on what there is, and never grows", () => {
     const day = { from: "now-24h", until: "now" };
     expect(fittingRange(day, NOW - 20 * 60_000, NOW).from).toBe("now-1h");
-    expect(fittingRange(day, NOW - 59 * 60_000, NOW).from).toBe("now-6h");
+    expect(fittingRange(day, NOW - 59 * 60_000, NOW).from).toBe("now-3h");
     expect(fittingRange(day, NOW - 23 * 3_600_000, NOW)).toEqual(day);
     expect(fittingRange({ from: "now-15m", until: "now" }, NOW - 60_000, NOW).from).toBe("now-15m");
   });
