@@ -2,6 +2,7 @@ package io.lineflame.db;
 
 import io.lineflame.db.DatabaseException.Kind;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /** Turns what the driver throws into a sentence and a kind, by SQLSTATE (PostgreSQL manual, appendix A). */
 final class SqlErrors {
@@ -59,6 +60,9 @@ final class SqlErrors {
 
     private static Kind kind(SQLException e) {
         String state = state(e);
+        if (e instanceof SQLTransientConnectionException) { // the pool found no connection in time
+            return Kind.UNAVAILABLE;
+        }
         if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
             return Kind.UNAVAILABLE;
         }

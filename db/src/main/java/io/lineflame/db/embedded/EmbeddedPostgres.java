@@ -32,18 +32,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedPostgresException with a sentence that names the folder and says what to do; nothing of ours runs then
      */
     public static EmbeddedPostgres start(Path dataFolder) {
-        return start(dataFolder, Map.of());
+        return start(dataFolder, Map.of(), Postmaster::freePort);
     }
 
-    /** With further server parameters, which win over ours. */
-    static EmbeddedPostgres start(Path dataFolder, Map<String, String> parameters) {
+    /** With further server parameters, which win over ours, and ports to try. */
+    static EmbeddedPostgres start(Path dataFolder, Map<String, String> parameters, Postmaster.Ports ports) {
         Path folder = dataFolder.toAbsolutePath().normalize();
         Platform platform = Platform.current();
         try {
             Files.createDirectories(folder);
             FolderLock lock = FolderLock.take(folder);
             try {
-                return start(lock, Cluster.in(folder.toRealPath(), platform), parameters);
+                return start(lock, Cluster.in(folder.toRealPath(), platform), parameters, ports);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -79,11 +79,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(FolderLock lock, Cluster cluster, Map<String, String> parameters)
+    private static EmbeddedPostgres start(
+            FolderLock lock, Cluster cluster, Map<String, String> parameters, Postmaster.Ports ports)
             throws IOException, InterruptedException {
         String password = cluster.password();
         cluster.stopOrphan();
-        Postmaster postmaster = new Postmaster(cluster, parameters);
+        Postmaster postmaster = new Postmaster(cluster, parameters, ports);
         int port = postmaster.start();
         try {
             DatabaseSettings settings = new FirstSteps(port, password, cluster.dataFolder()).run();

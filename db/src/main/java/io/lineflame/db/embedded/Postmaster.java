@@ -36,6 +36,7 @@ final class Postmaster {
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
 
     private final Cluster cluster;
+    private final Ports ports;
     private final SortedMap<String, String> parameters;
     private final ServerLog log;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -43,11 +44,19 @@ final class Postmaster {
     private volatile boolean stopping;
     private volatile @Nullable String failure;
 
-    Postmaster(Cluster cluster, Map<String, String> parameters) {
+    /** Candidates for the port come from outside: between choosing one and listening on it somebody else may take it. */
+    Postmaster(Cluster cluster, Map<String, String> parameters, Ports ports) {
         this.cluster = cluster;
+        this.ports = ports;
         this.parameters = new TreeMap<>(parameters);
         this.log = new ServerLog(cluster.dataFolder());
         thread.setDaemon(true);
+    }
+
+    /** Where candidates for the port come from. */
+    @FunctionalInterface
+    interface Ports {
+        int next() throws IOException;
     }
 
     /** What kept a start from succeeding, as far as it matters for what to do next. */
@@ -131,7 +140,7 @@ final class Postmaster {
 
     private Process launchOnFreePort() throws IOException, InterruptedException, StartFailure {
         for (int attempt = 1; ; attempt++) {
-            int candidate = freePort();
+            int candidate = ports.next();
             try {
                 Process process = launchOverRemains(candidate);
                 port.complete(candidate);
@@ -222,7 +231,7 @@ final class Postmaster {
         return options;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -8,6 +8,8 @@ import io.lineflame.db.Database;
 import io.lineflame.db.DatabaseSettings;
 import io.lineflame.db.TenantStore;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +20,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +157,34 @@ final class EmbeddedPostgresIT {
                         .untilAsserted(() -> assertThat(tenants.names()).containsExactly("committed"));
                 assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
                 assertThat(postgres.failure()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void postgres_killedAndUnableToStart_failureSaysWhy() throws Exception {
+        copyPrepared();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            Files.delete(folder.resolve("database-18/data/global/pg_control"));
+            postmaster().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> postgres.failure().isPresent());
+
+            assertThat(postgres.failure().orElseThrow())
+                    .contains("Starting the embedded database failed in " + folder, "pg_control");
+        }
+    }
+
+    @Test
+    void start_portTaken_takesTheNext() throws Exception {
+        copyPrepared();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int next = Postmaster.freePort();
+            Iterator<Integer> ports = List.of(taken.getLocalPort(), next).iterator();
+
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Map.of(), ports::next)) {
+                assertThat(postgres.settings().url()).contains(":" + next + "/");
             }
         }
     }

@@ -9,6 +9,8 @@ public final class ForgetfulPostgres {
 
     public static EmbeddedPostgres start(Path dataFolder) {
         return EmbeddedPostgres.start(
-                dataFolder, Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off"));
+                dataFolder,
+                Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off"),
+                Postmaster::freePort);
     }
 }
