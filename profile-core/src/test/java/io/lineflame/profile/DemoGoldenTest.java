@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.pprof.PprofReader;
+import io.lineflame.profile.stacks.StackTree;
+import io.lineflame.profile.stacks.Weights;
 import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionDetails;
 import io.lineflame.profile.view.FunctionListing;
+import io.lineflame.profile.view.HottestLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,28 @@ class DemoGoldenTest {
                     profiles.filter(file -> file.toString().endsWith(".pb.gz")).count();
             assertThat(goldenFiles()).hasSize((int) recorded).hasSizeGreaterThan(40);
         }
+    }
+
+    @Test
+    void guiltyLine_ofTheIndex_isTheHottestOwnLine() throws Exception {
+        JsonNode index = new ObjectMapper().readTree(Files.readAllBytes(DEMO.resolve("index.json")));
+        JsonNode guilty = index.get("guilty");
+        StackTree tree = new StackTree();
+        Weights weights = new Weights(tree);
+        for (JsonNode recorded : index.get("profiles")) {
+            byte[] bytes = Files.readAllBytes(DEMO.resolve(recorded.get("file").asText()));
+            if (recorded.get("kind").asText().equals("cpu")
+                    && recorded.get("ref").equals(guilty.get("ref"))) {
+                weights.add(tree.add(PprofReader.read(bytes, PprofLimits.DEFAULT)), 1);
+            }
+        }
+        HottestLines.Line hottest = HottestLines.of(List.of(weights), 1, (name, file) -> name.startsWith(OWN))
+                .lines()
+                .get(0);
+        assertThat(hottest.function()).isEqualTo(guilty.get("function").asText());
+        assertThat(hottest.file()).isEqualTo(guilty.get("file").asText());
+        assertThat(hottest.line()).isEqualTo(guilty.get("line").asInt());
+        assertThat(hottest.cost().total()).isGreaterThan(weights.total() / 2);
     }
 
     @ParameterizedTest

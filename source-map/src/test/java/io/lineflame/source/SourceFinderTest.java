@@ -41,6 +41,9 @@ class SourceFinderTest {
                 """);
         SourceQuestion question = new SourceQuestion("main.main", "/build/shop/cart/total.go", 1, "");
         assertThat(outcome(question, tree)).isEqualTo("lib/cart/total.go");
+        SourceQuestion named = new SourceQuestion(
+                "main.main", "github.com/acme/shop/cart/total.go", 1, "", "https://github.com/acme/shop");
+        assertThat(outcome(named, tree)).isEqualTo("lib/cart/total.go");
     }
 
     @ParameterizedTest
