@@ -83,7 +83,7 @@ function PickContent(props: { details: FunctionDetails; version: FunctionVersion
       </span>
       <span class="strong">{formatShare(versionShare(props.details, version))}</span>
       <span class="cut grow soft">{known?.subject ?? ""}</span>
-      {known !== null && <span class="muted wide">{authorWords(known)}</span>}
+      {known !== null && <span class="muted cut wide pick-author">{authorWords(known)}</span>}
       <Icon name="down" class="muted" />
     </>
   );

@@ -81,6 +81,7 @@ function Explore({ state, query }: ExploreProps) {
       />
       <TimelineSection
         data={timeline.data}
+        problem={timeline.problem}
         groupBy={groupBy}
         labels={labels.data?.labels ?? []}
         onGroupBy={(label) => change({ groupBy: label })}

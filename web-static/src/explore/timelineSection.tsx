@@ -1,3 +1,4 @@
+import type { Problem } from "../api/problem";
 import type { TimelineData } from "../api/types";
 import { Picker } from "../components/picker";
 import { Skeleton, Waiting } from "../components/notes";
@@ -6,6 +7,7 @@ import { Timeline, TimelineLegend, measureWords } from "../timeline";
 
 export interface TimelineSectionProps {
   data: TimelineData | null;
+  problem: Problem | null;
   groupBy: string;
   labels: readonly string[];
   onGroupBy(label: string): void;
@@ -31,7 +33,11 @@ export function TimelineSection(props: TimelineSectionProps) {
         <GroupPicker {...props} />
       </div>
       <div class="timeline-body">
-        {data === null ? (
+        {props.problem !== null ? (
+          <p class="muted" role="status">
+            No timeline: {props.problem.message}
+          </p>
+        ) : data === null ? (
           <Waiting>
             <Skeleton width={100} />
           </Waiting>

@@ -33,7 +33,7 @@ export const ORIGIN_DOTS: Readonly<Record<Origin, string>> = {
 export function TopTable(props: TopTableProps) {
   const { table } = props;
   const largestSelf = Math.max(0, ...table.functions.map((row) => row.self));
-  const largestTotal = Math.max(0, ...table.functions.map((row) => row.total));
+  const largestTotal = Math.max(0, ...table.functions.map((row) => Math.abs(row.total)));
   const self = columnFor(largestTotal, table.unit);
   const twins = namesInSeveralFiles(table.functions);
   return (

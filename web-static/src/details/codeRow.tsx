@@ -1,0 +1,163 @@
+import type { FunctionDetails } from "../api/types";
+import { Icon } from "../components/icon";
+import { Skeleton } from "../components/notes";
+import { shortName } from "../flamegraph";
+import type { CodeRow, InlinedRow } from "../profile/breakdown";
+import { barWidth, formatExact, NONE, type Column } from "../profile/numbers";
+import { shortPath } from "../profile/repositories";
+import type { CodeTableProps } from "./codeTable";
+import type { Token } from "./highlight";
+
+export interface CodeRowProps extends CodeTableProps {
+  row: CodeRow;
+  column: Column;
+  hasSource: boolean;
+  index: number;
+}
+
+/** One line of code with its costs, or what stands between lines: inlined callees, the unknown line, lines beyond the end. */
+export function CodeTableRow(props: CodeRowProps) {
+  const { row, details } = props;
+  const selected = row.kind === "line" && row.line === props.selectedLine;
+  const classes = [
+    row.total !== 0 || row.self !== 0 ? `hit h${row.heat}` : "",
+    row.hot && row.kind === "line" ? "hot" : "",
+    row.few ? "few" : "",
+    selected ? "sel" : "",
+    row.kind === "line" ? "" : row.kind === "unknown" ? "rowhead" : row.kind,
+  ].filter((name) => name !== "");
+  return (
+    <tr
+      class={classes.join(" ")}
+      data-line={row.kind === "unknown" ? "?" : row.line}
+      aria-rowindex={props.index + 2}
+      aria-selected={selected ? "true" : undefined}
+    >
+      <th scope="row" class="ln">
+        <LineNumber {...props} />
+      </th>
+      <Value class="c-self" value={row.self} row={row} column={props.column} details={details} />
+      <Value class="c-total" value={row.total} row={row} column={props.column} details={details} />
+      {props.hasSource && (
+        <td class="src">
+          <Source {...props} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function LineNumber({ row, onSelectLine }: CodeRowProps) {
+  if (row.kind === "unknown") return <>?</>;
+  if (row.kind !== "line") return <>{row.kind === "inlined" ? row.calleeLine : row.line}</>;
+  const select = (event: MouseEvent) => {
+    event.preventDefault();
+    onSelectLine(row.line);
+  };
+  return (
+    <a href={`#L${row.line}`} tabIndex={-1} onClick={select} aria-label={String(row.line)}>
+      {row.line}
+    </a>
+  );
+}
+
+function Value(props: { class: string; value: number; row: CodeRow; column: Column; details: FunctionDetails }) {
+  const { value, row, column, details } = props;
+  if (value === 0) {
+    return (
+      <td class={props.class}>
+        <span class="v zero" aria-label="none">
+          {NONE}
+        </span>
+      </td>
+    );
+  }
+  const few = row.few ? ", too few to compare" : "";
+  return (
+    <td class={props.class} title={`${formatExact(value, details.unit, row.samples)}${few}`}>
+      <span class="v" style={{ "--w": String(barWidth(value, details.total)) }}>
+        {column.cell(value)}
+      </span>
+    </td>
+  );
+}
+
+function Source(props: CodeRowProps) {
+  const { row } = props;
+  switch (row.kind) {
+    case "line":
+      return <SourceLine {...props} line={row.line} />;
+    case "inlined":
+      return <InlinedSource {...props} row={row} />;
+    case "unknown":
+      return <>Unknown line: the build kept no line number here</>;
+    case "beyond":
+      return (
+        <>
+          <Icon name="warn" class="warn" />
+          Beyond the end of this file ({row.fileLines} lines)
+        </>
+      );
+  }
+}
+
+/** The callee's own line where it stands in the shown file, else where it stands. */
+function InlinedSource(props: CodeRowProps & { row: InlinedRow }) {
+  const { row, source } = props;
+  const text = row.file === props.details.function.file ? source?.[row.calleeLine - 1] : undefined;
+  return (
+    <>
+      {text === undefined ? (
+        <span class="muted">
+          {shortPath(row.file)}:{row.calleeLine}
+        </span>
+      ) : (
+        <CodeText text={text.trimStart()} tokens={trimmed(props.coloured?.[row.calleeLine - 1])} />
+      )}{" "}
+      <span class="inl" title={`${row.function}\n${row.file}:${row.calleeLine}`}>
+        inlined {shortName(row.function)}
+      </span>
+    </>
+  );
+}
+
+function trimmed(tokens: readonly Token[] | undefined): readonly Token[] | undefined {
+  const [first, ...rest] = tokens ?? [];
+  return first === undefined ? undefined : [{ ...first, text: first.text.trimStart() }, ...rest];
+}
+
+function SourceLine(props: CodeRowProps & { line: number }) {
+  const { line, folds, source } = props;
+  const unfolded = folds.get(line);
+  return (
+    <>
+      {unfolded !== undefined && (
+        <button type="button" aria-expanded={unfolded} aria-label={`What was inlined into line ${line}`} onClick={() => props.onFold(line)}>
+          <Icon name={unfolded ? "down" : "right"} small />
+        </button>
+      )}
+      {source === null ? (
+        <Skeleton width={40 + ((line * 37) % 60)} />
+      ) : (
+        <CodeText text={source[line - 1] ?? ""} tokens={props.coloured?.[line - 1]} />
+      )}
+    </>
+  );
+}
+
+function CodeText({ text, tokens }: { text: string; tokens: readonly Token[] | undefined }) {
+  if (tokens === undefined) return <>{text}</>;
+  return (
+    <>
+      {tokens.map((token, index) =>
+        token.class === "" ? (
+          token.text
+        ) : (
+          <span key={index} class={token.class}>
+            {token.text}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
