@@ -31,9 +31,20 @@ final class SampleRule {
             return type;
         }
         return switch (asked.name()) {
-            case "cpu", "wall" -> types.indexOf(new ValueType("samples", COUNT));
-            case "delay" -> types.indexOf(new ValueType("contentions", COUNT));
+            case "cpu", "wall" -> countNamed("samples", types);
+            case "delay" -> countNamed("contentions", types);
             default -> -1;
         };
+    }
+
+    /** Not by the record's equals, which took a fifth of adding a small profile on JDK 17. */
+    private static int countNamed(String name, List<ValueType> types) {
+        for (int type = 0; type < types.size(); type++) {
+            ValueType candidate = types.get(type);
+            if (candidate.name().equals(name) && candidate.unit().equals(COUNT)) {
+                return type;
+            }
+        }
+        return -1;
     }
 }
