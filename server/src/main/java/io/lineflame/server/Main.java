@@ -1,5 +1,8 @@
 package io.lineflame.server;
 
+import io.lineflame.server.list.ListCommand;
+import io.lineflame.server.push.ImportCommand;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +13,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ListCommand.class,
+            ImportCommand.class,
+            CheckCommand.class,
+        })
 public final class Main implements Runnable {
 
     private Main() {}
@@ -21,6 +30,10 @@ public final class Main implements Runnable {
 
     /** Runs one command line and returns its exit code: 0 done, 1 it did not work, 2 the command line makes no sense. */
     static int run(String... args) {
+        if (args.length > 0 && args[0].equals("list")) {
+            // Alone: reading the annotations of all commands takes longer than listing a profile.
+            return new CommandLine(new ListCommand()).execute(Arrays.copyOfRange(args, 1, args.length));
+        }
         boolean serves = args.length == 0 || args[0].startsWith("--config");
         CommandLine commandLine = new CommandLine(new Main());
         return serves ? commandLine.execute(withServe(args)) : commandLine.execute(args);

@@ -3,45 +3,55 @@ package io.lineflame.server;
 import io.lineflame.db.DatabaseException;
 import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.config.Config;
-import io.lineflame.server.http.HttpServer;
+import io.lineflame.server.http.HttpResource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** A started server. Closing lets requests under way finish, then closes what they need. */
 public final class RunningServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
-    private final HttpServer http;
+    private final ServerComponent component;
     private final ServerDatabase database;
     private final URI address;
+    private final Runnable afterwards;
 
-    private RunningServer(HttpServer http, ServerDatabase database, URI address) {
-        this.http = http;
+    private RunningServer(ServerComponent component, ServerDatabase database, URI address, Runnable afterwards) {
+        this.component = component;
         this.database = database;
         this.address = address;
+        this.afterwards = afterwards;
+    }
+
+    /** {@link #start(Config, Clock, Runnable)} with nothing to do afterwards. */
+    public static RunningServer start(Config config, Clock clock) throws IOException {
+        return start(config, clock, () -> {});
     }
 
     /**
      * Answers requests when this returns.
      *
+     * @param afterwards runs when everything is closed
      * @throws IOException with a sentence for the operator; nothing is left running then
      * @throws DatabaseException likewise
      * @throws EmbeddedPostgresException likewise
      */
-    public static RunningServer start(Config config, Clock clock) throws IOException {
+    static RunningServer start(Config config, Clock clock, Runnable afterwards) throws IOException {
+        routeJavaLogging();
         ServerDatabase database = ServerDatabase.open(config);
         try {
             ServerComponent component = DaggerServerComponent.factory().create(config, database, clock);
-            HttpServer http = component.httpServer();
-            int port = http.start(config.listen());
+            int port = component.httpServer().start(config.listen());
             URI address = URI.create("http://" + config.listen().urlHost() + ":" + port + "/");
             warnWhenOpen(config);
             LOG.info("Lineflame listens on {}", address);
-            return new RunningServer(http, database, address);
+            return new RunningServer(component, database, address, afterwards);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -53,11 +63,26 @@ public final class RunningServer implements AutoCloseable {
         return address;
     }
 
+    /** Of all features: every way in. */
+    Set<HttpResource> resources() {
+        return component.api().resources();
+    }
+
     @Override
     public void close() {
-        http.stop();
+        component.httpServer().stop();
+        component.codeHosts().close();
         database.close();
         LOG.info("Lineflame stopped");
+        afterwards.run();
+    }
+
+    /** Jersey and the PostgreSQL driver log by java.util.logging. */
+    private static void routeJavaLogging() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
     }
 
     private static void warnWhenOpen(Config config) {

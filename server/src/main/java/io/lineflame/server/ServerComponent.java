@@ -7,6 +7,7 @@ import io.lineflame.server.config.Config;
 import io.lineflame.server.flamegraphs.FlameGraphsModule;
 import io.lineflame.server.functions.FunctionsModule;
 import io.lineflame.server.health.HealthModule;
+import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostsModule;
 import io.lineflame.server.http.ApiApplication;
 import io.lineflame.server.http.HttpServer;
@@ -41,6 +42,8 @@ interface ServerComponent {
     HttpServer httpServer();
 
     ApiApplication api();
+
+    CodeHosts codeHosts();
 
     /** What must exist before anything is wired. */
     @Component.Factory

@@ -5,6 +5,7 @@ import io.lineflame.db.fixture.TestDatabase;
 import io.lineflame.server.config.Access;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.ListenAddress;
+import io.lineflame.server.http.HttpResource;
 import io.lineflame.vcs.VcsHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A whole server on a free port, over a fresh database. */
 public final class TestServer implements AutoCloseable {
@@ -59,6 +61,11 @@ public final class TestServer implements AutoCloseable {
     /** For looking behind the server. */
     public Database database() {
         return database.database();
+    }
+
+    /** Of all features. */
+    Set<HttpResource> resources() {
+        return server.resources();
     }
 
     /** Of a path that starts with a slash. */

@@ -2,6 +2,7 @@ package io.lineflame.server.http;
 
 import io.lineflame.server.config.ListenAddress;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
@@ -19,7 +20,8 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ContainerFactory;
 
-/** The server's socket and what hangs on it. Requests run on virtual threads where the JDK has them. */
+/** The server's socket and what hangs on it, started once. Requests run on virtual threads where the JDK has them. */
+@Singleton
 public final class HttpServer {
 
     /** How long requests that are under way get to finish when the server stops. */
@@ -54,7 +56,8 @@ public final class HttpServer {
         } catch (BindException | UnresolvedAddressException e) {
             throw new IOException(
                     "cannot listen on " + address.urlHost() + ":" + address.port()
-                            + ": the address is in use or not one of this machine; set LINEFLAME_LISTEN to another",
+                            + ": the address is in use or not one of this machine; set LINEFLAME_LISTEN (demo:"
+                            + " --port) to another",
                     e);
         } catch (IOException | RuntimeException e) {
             throw e;

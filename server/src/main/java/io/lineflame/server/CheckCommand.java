@@ -1,0 +1,97 @@
+package io.lineflame.server;
+
+import io.lineflame.db.DatabaseException;
+import io.lineflame.db.embedded.EmbeddedPostgresException;
+import io.lineflame.server.config.Config;
+import io.lineflame.server.config.InvalidConfigException;
+import io.lineflame.vcs.Credential;
+import io.lineflame.vcs.VcsClient;
+import io.lineflame.vcs.VcsContext;
+import io.lineflame.vcs.VcsException;
+import io.lineflame.vcs.VcsHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code check}: tries everything the configuration names, and says what works and what to do about the rest. */
+@Command(
+        name = "check",
+        description =
+                "Tries configuration, data folder, database and code hosts; exit code 1 when something does not work.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    private boolean failed;
+
+    @Override
+    public Integer call() {
+        Config config;
+        try {
+            config = options.read();
+        } catch (InvalidConfigException e) {
+            e.mistakes().forEach(mistake -> bad("configuration", mistake.toString()));
+            return 1;
+        }
+        good(
+                "configuration",
+                "listens on " + config.listen().urlHost() + ":"
+                        + config.listen().port());
+        checkDataDir(config.dataDir());
+        checkDatabase(config);
+        if (config.hosts().isEmpty()) {
+            good("code hosts", "none configured; profiles are shown without source");
+        }
+        config.hosts().forEach(this::checkHost);
+        return failed ? 1 : 0;
+    }
+
+    private void checkDataDir(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "check", ""));
+            good("data folder", folder + " can be written");
+        } catch (IOException e) {
+            bad(
+                    "data folder",
+                    folder + " cannot be written; choose another with LINEFLAME_DATA_DIR, or change its owner");
+        }
+    }
+
+    private void checkDatabase(Config config) {
+        String which = config.database().map(settings -> settings.toString()).orElse("embedded");
+        try (ServerDatabase database = ServerDatabase.open(config)) {
+            database.readyCheck()
+                    .problem()
+                    .ifPresentOrElse(
+                            problem -> bad("database", problem),
+                            () -> good("database", which + " answers, schema is current"));
+        } catch (DatabaseException | EmbeddedPostgresException e) {
+            bad("database", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkHost(VcsHost host) {
+        String what = "code host " + host.id();
+        try (VcsClient client = host.connect(Credential.ANONYMOUS, new VcsContext(1))) {
+            client.check();
+            good(what, host.displayName() + " answers");
+        } catch (VcsException e) {
+            bad(what, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void good(String what, String sentence) {
+        System.out.println("ok    " + what + ": " + sentence);
+    }
+
+    private void bad(String what, String sentence) {
+        failed = true;
+        System.out.println("wrong " + what + ": " + sentence);
+    }
+}
