@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Completes what a request says about a version by the newest version that the profiles name. */
 final class VersionFinder {
@@ -49,13 +50,22 @@ final class VersionFinder {
         for (SeriesRow row : series) {
             firstSeen.merge(ServiceVersion.of(row.labels()), row.firstSeen(), (a, b) -> a.isBefore(b) ? a : b);
         }
+        return newest(
+                        firstSeen,
+                        version -> fits(request.repository(), version.repository())
+                                && fits(request.commit(), version.ref()))
+                // A commit named by another word than the label: a hash, say. The repository is the same.
+                .or(() -> newest(firstSeen, version -> fits(request.repository(), version.repository())))
+                .orElse(new ServiceVersion("", "", ""));
+    }
+
+    private static Optional<ServiceVersion> newest(
+            Map<ServiceVersion, Instant> firstSeen, Predicate<ServiceVersion> wanted) {
         return firstSeen.entrySet().stream()
-                .filter(entry -> fits(request.repository(), entry.getKey().repository())
-                        && fits(request.commit(), entry.getKey().ref()))
+                .filter(entry -> wanted.test(entry.getKey()))
                 .max(Map.Entry.<ServiceVersion, Instant>comparingByValue()
                         .thenComparing(entry -> entry.getKey().ref(), Comparator.reverseOrder()))
-                .map(Map.Entry::getKey)
-                .orElse(new ServiceVersion("", "", ""));
+                .map(Map.Entry::getKey);
     }
 
     private static boolean fits(Optional<String> wanted, String labelled) {
