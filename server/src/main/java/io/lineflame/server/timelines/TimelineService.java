@@ -1,7 +1,6 @@
 package io.lineflame.server.timelines;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SeriesColumn;
@@ -133,38 +132,35 @@ public final class TimelineService {
             return List.of();
         }
         // Also before the range: a version that was there all along is no deploy.
-        Map<Long, Instant> firstSeen =
-                selector.series(tenant, Optional.of(query), new TimeRange(Instant.EPOCH, range.until())).stream()
-                        .collect(toMap(SeriesRow::id, SeriesRow::firstSeen));
-        return series.stream()
-                .collect(groupingBy(row -> withoutRoot(ServiceVersion.of(row.labels()))))
-                .entrySet()
-                .stream()
-                .map(version -> version(version.getKey(), version.getValue(), firstSeen, bySeries))
+        Map<ServiceVersion, Instant> firstSeen = new HashMap<>();
+        for (SeriesRow row : selector.series(tenant, Optional.of(query), new TimeRange(Instant.EPOCH, range.until()))) {
+            firstSeen.merge(version(row), row.firstSeen(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        return series.stream().collect(groupingBy(TimelineService::version)).entrySet().stream()
+                .map(entry -> json(
+                        entry.getKey(),
+                        firstSeen.getOrDefault(entry.getKey(), range.from()),
+                        entry.getValue(),
+                        bySeries))
                 .sorted(Comparator.comparing(VersionJson::firstSeen).thenComparing(VersionJson::ref))
                 .toList();
     }
 
-    private static VersionJson version(
-            ServiceVersion version,
-            List<SeriesRow> series,
-            Map<Long, Instant> firstSeen,
-            Map<Long, TimelineGroup> bySeries) {
-        Instant first = series.stream()
-                .map(row -> firstSeen.getOrDefault(row.id(), row.firstSeen()))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        Instant last = series.stream()
+    private static VersionJson json(
+            ServiceVersion version, Instant firstSeen, List<SeriesRow> series, Map<Long, TimelineGroup> bySeries) {
+        Instant lastSeen = series.stream()
                 .map(SeriesRow::lastSeen)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         long total = groupsOf(series, bySeries).stream()
                 .mapToLong(TimelineGroup::total)
                 .sum();
-        return new VersionJson(version.repository(), version.ref(), first, last, total);
+        return new VersionJson(version.repository(), version.ref(), firstSeen, lastSeen, total);
     }
 
-    private static ServiceVersion withoutRoot(ServiceVersion version) {
+    /** Without the root path: a deploy is of the repository. */
+    private static ServiceVersion version(SeriesRow row) {
+        ServiceVersion version = ServiceVersion.of(row.labels());
         return new ServiceVersion(version.repository(), version.ref(), "");
     }
 
