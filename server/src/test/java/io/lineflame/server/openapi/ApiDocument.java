@@ -34,7 +34,7 @@ public final class ApiDocument {
     }
 
     /** {@code GET /api/v1/services} and so on, in alphabetical order. */
-    Set<String> routes() {
+    public Set<String> routes() {
         Set<String> routes = new TreeSet<>();
         document.path("paths")
                 .properties()
@@ -47,7 +47,7 @@ public final class ApiDocument {
     }
 
     /** The names of the query parameters of a route. */
-    Set<String> queryParameters(String path, String method) {
+    public Set<String> queryParameters(String path, String method) {
         Set<String> names = new TreeSet<>();
         for (JsonNode parameter : document.path("paths").path(path).path(method).path("parameters")) {
             JsonNode resolved = resolve(parameter);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.commits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.flamegraphs;
+
+import org.jspecify.annotations.NullMarked;

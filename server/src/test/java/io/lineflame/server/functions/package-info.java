@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.labels;
+
+import org.jspecify.annotations.NullMarked;

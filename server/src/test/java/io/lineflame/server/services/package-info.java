@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.services;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.sources;
+
+import org.jspecify.annotations.NullMarked;

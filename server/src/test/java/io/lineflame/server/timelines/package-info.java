@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.timelines;
+
+import org.jspecify.annotations.NullMarked;
