@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    /** For clients that wait when the server cannot do something just now. */
+    private static final int RETRY_SECONDS = 5;
 
     @Override
     public Response toResponse(Throwable exception) {
@@ -75,6 +77,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         return Response.status(type.status())
                 .type(ProblemJson.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.RETRY_AFTER, type.status() == 503 ? RETRY_SECONDS : null)
                 .entity(ProblemJson.of(type, detail, errors))
                 .build();
     }
