@@ -7,6 +7,7 @@ import io.lineflame.db.SeriesColumn;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.db.TimelineRow;
 import io.lineflame.profile.ProfileType;
+import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
@@ -43,6 +44,18 @@ public final class TimelineService {
 
     /** One series for each value of the label {@code groupBy}; where a series does not have it, the value is empty. */
     TimelineJson timeline(Tenant tenant, ProfileQuery query, TimeRange range, Duration step, Optional<String> groupBy) {
+        try {
+            return exact(tenant, query, range, step, groupBy);
+        } catch (ArithmeticException e) {
+            throw new ProblemException(
+                    ProfileSelector.SUM_TOO_LARGE,
+                    "The values of the selected profiles add up to more than 64 bits hold;"
+                            + " select a shorter time or fewer series.");
+        }
+    }
+
+    private TimelineJson exact(
+            Tenant tenant, ProfileQuery query, TimeRange range, Duration step, Optional<String> groupBy) {
         List<SeriesRow> series = selector.series(tenant, Optional.of(query), range);
         Map<Long, TimelineGroup> bySeries = bySeries(query.type(), range, step, series);
         List<SeriesJson> all = groups(series, bySeries, range, step, groupBy);

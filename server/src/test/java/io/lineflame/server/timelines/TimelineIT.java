@@ -123,6 +123,21 @@ final class TimelineIT {
     }
 
     @Test
+    void sumsBeyond64Bits_areRefusedByEveryCall() {
+        byte[] huge = Shop.cpu("""
+                1/6000000000000000000
+                main.main@/build/main.go:1
+                """);
+        api.push("huge", "huge", Shop.NOW.getEpochSecond() - 60, huge);
+        api.push("huge", "huge", Shop.NOW.getEpochSecond() - 50, huge);
+
+        for (String call : List.of("timeline", "flamegraph", "functions")) {
+            JsonNode problem = api.problem(422, call, "query", Shop.CPU, "tenant", "huge", "from", "now-1h");
+            assertThat(problem.path("type").asText()).as(call).endsWith("/sum-too-large");
+        }
+    }
+
+    @Test
     void emptyRange_saysWhenSomethingWasLastSeen() {
         JsonNode timeline = api.get("timeline", "query", Shop.QUERY, "from", "now-2d", "until", "now-1d");
 
