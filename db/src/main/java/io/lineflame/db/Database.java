@@ -31,13 +31,13 @@ public final class Database implements AutoCloseable {
     /** What is done in one transaction, with a result. */
     @FunctionalInterface
     public interface Body<T> {
-        T run(Transaction tx) throws SQLException;
+        T run(Transaction tx);
     }
 
     /** What is done in one transaction, without a result. */
     @FunctionalInterface
     public interface Action {
-        void run(Transaction tx) throws SQLException;
+        void run(Transaction tx);
     }
 
     /**

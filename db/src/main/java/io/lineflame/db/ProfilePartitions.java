@@ -1,6 +1,5 @@
 package io.lineflame.db;
 
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +78,7 @@ final class ProfilePartitions {
         known.clear();
     }
 
-    private static void create(Transaction tx, LocalDate day) throws SQLException {
+    private static void create(Transaction tx, LocalDate day) {
         String name = NAME.format(day);
         Optional<Boolean> there = tx.row("""
                 SELECT true AS there FROM pg_inherits WHERE inhparent = 'profiles'::regclass AND inhrelid = to_regclass(?)
@@ -95,16 +94,18 @@ final class ProfilePartitions {
                 """.formatted(name, day, day.plusDays(1)));
     }
 
-    private static void lock(Transaction tx) throws SQLException {
+    private static void lock(Transaction tx) {
         tx.rows("""
                 SELECT true AS locked FROM (SELECT pg_advisory_xact_lock(?)) AS l
                 """, row -> row.getBoolean("locked"), LOCK);
     }
 
-    private static void execute(Transaction tx, String sql) throws SQLException {
-        try (Statement statement = tx.connection().createStatement()) {
-            statement.execute(sql);
-        }
+    private static void execute(Transaction tx, String sql) {
+        tx.onConnection(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     private static LocalDate day(Instant time) {

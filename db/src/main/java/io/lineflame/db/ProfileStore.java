@@ -2,6 +2,7 @@ package io.lineflame.db;
 
 import io.lineflame.db.DatabaseException.Kind;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,19 +46,14 @@ public final class ProfileStore {
      * @throws DatabaseException of kind CONFLICT when {@link #prepare} was not called for a day, or its partition was dropped since:
      *     prepare again and repeat the transaction
      */
-    public void append(Transaction tx, List<ProfileRow> rows) throws SQLException {
+    public void append(Transaction tx, List<ProfileRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        try {
-            copyIn(tx, rows);
-        } catch (SQLException e) {
-            if (SqlErrors.state(e).equals("23514")) { // check_violation: no partition takes the row
-                partitions.forget();
-                throw new DatabaseException(Kind.CONFLICT, "There is no partition for the day of a profile.", e);
-            }
-            throw e;
-        }
+        tx.onConnection(connection -> {
+            copyIntoPartitions(connection, rows);
+            return true;
+        });
         SeriesHours.count(tx, rows);
     }
 
@@ -71,15 +67,18 @@ public final class ProfileStore {
         if (seriesIds.isEmpty()) {
             return;
         }
-        database.useTransaction(tx -> {
+        database.inTransaction(tx -> {
             bindForCopy(tx, seriesIds, from, until);
-            PGConnection connection = tx.connection().unwrap(PGConnection.class);
-            cancellation.starts(connection);
-            try {
-                copyOut(connection, cancellation, consumer);
-            } finally {
-                cancellation.ends();
-            }
+            return tx.onConnection(connection -> {
+                PGConnection copying = connection.unwrap(PGConnection.class);
+                cancellation.starts(copying);
+                try {
+                    copyOut(copying, cancellation, consumer);
+                } finally {
+                    cancellation.ends();
+                }
+                return true;
+            });
         });
     }
 
@@ -133,7 +132,19 @@ public final class ProfileStore {
         return partitions.days();
     }
 
-    private static void copyIn(Transaction tx, List<ProfileRow> rows) throws SQLException {
+    private void copyIntoPartitions(Connection connection, List<ProfileRow> rows) throws SQLException {
+        try {
+            copyIn(connection, rows);
+        } catch (SQLException e) {
+            if (SqlErrors.state(e).equals("23514")) { // check_violation: no partition takes the row
+                partitions.forget();
+                throw new DatabaseException(Kind.CONFLICT, "There is no partition for the day of a profile.", e);
+            }
+            throw e;
+        }
+    }
+
+    private static void copyIn(Connection connection, List<ProfileRow> rows) throws SQLException {
         BinaryCopyWriter writer = new BinaryCopyWriter();
         for (ProfileRow row : rows) {
             writer.row(7);
@@ -146,7 +157,7 @@ public final class ProfileStore {
             writer.bytesField(row.block());
         }
         byte[] bytes = writer.finished();
-        CopyIn copy = tx.connection().unwrap(PGConnection.class).getCopyAPI().copyIn("""
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                         COPY profiles (time, series_id, symbol_table_id, duration_ns, totals, samples, block)
                         FROM STDIN (FORMAT binary)
                         """);
@@ -161,8 +172,7 @@ public final class ProfileStore {
     }
 
     /** COPY takes no parameters, so they are bound here and read there. */
-    private static void bindForCopy(Transaction tx, Collection<Long> seriesIds, Instant from, Instant until)
-            throws SQLException {
+    private static void bindForCopy(Transaction tx, Collection<Long> seriesIds, Instant from, Instant until) {
         tx.rows("""
                 SELECT set_config('lineflame.series', (?::bigint[])::text, true),
                        set_config('lineflame.from', (?::timestamptz)::text, true),

@@ -1,6 +1,5 @@
 package io.lineflame.db;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ final class SeriesHours {
         }
     }
 
-    static void count(Transaction tx, List<ProfileRow> rows) throws SQLException {
+    static void count(Transaction tx, List<ProfileRow> rows) {
         SortedMap<Key, Count> counts = new TreeMap<>(BY_KEY);
         for (ProfileRow row : rows) {
             // As stored: what timestamptz cuts off must not make a profile look later than it is.

@@ -144,7 +144,7 @@ public final class SeriesStore {
         return database.inTransaction(tx -> tx.rows(SEEN + select, reader, parameters));
     }
 
-    private static long create(Transaction tx, SeriesKey key) throws SQLException {
+    private static long create(Transaction tx, SeriesKey key) {
         tx.update(
                 """
                 INSERT INTO series (tenant_id, service, labels, profile_types, key)
@@ -160,7 +160,7 @@ public final class SeriesStore {
         return select(tx, key).orElseThrow();
     }
 
-    private static Optional<Long> select(Transaction tx, SeriesKey key) throws SQLException {
+    private static Optional<Long> select(Transaction tx, SeriesKey key) {
         return tx.row("""
                 SELECT id FROM series WHERE tenant_id = ? AND key = ?
                 """, row -> row.getLong("id"), key.tenant(), key.hash());

@@ -1,6 +1,5 @@
 package io.lineflame.db;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +16,7 @@ public final class SymbolStore {
     }
 
     /** Opens a new, empty table and gives its id. A writer may open several for one service and day. */
-    public long create(Transaction tx, int tenant, String service, LocalDate epoch, UUID writer) throws SQLException {
+    public long create(Transaction tx, int tenant, String service, LocalDate epoch, UUID writer) {
         return tx.row("""
                         INSERT INTO symbol_tables (tenant_id, service, epoch, writer) VALUES (?, ?, ?, ?) RETURNING id
                         """, row -> row.getLong("id"), tenant, service, epoch, writer)
@@ -30,7 +29,7 @@ public final class SymbolStore {
      * @param number 0 for the table's first chunk, then one more each time
      * @throws IllegalStateException when the number is not the next one, or the table is closed or unknown: the writer's view is stale
      */
-    public void append(Transaction tx, long tableId, int number, byte[] body) throws SQLException {
+    public void append(Transaction tx, long tableId, int number, byte[] body) {
         int appended = tx.update("""
                 INSERT INTO symbol_chunks (table_id, number, body)
                 SELECT t.id, n.number, ?
@@ -45,7 +44,7 @@ public final class SymbolStore {
     }
 
     /** Ends a table: nothing can be appended any more. Closing twice is fine. */
-    public void close(Transaction tx, long tableId) throws SQLException {
+    public void close(Transaction tx, long tableId) {
         tx.update("""
                 UPDATE symbol_tables SET closed = now() WHERE id = ? AND closed IS NULL
                 """, tableId);

@@ -1,6 +1,5 @@
 package io.lineflame.db;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +29,14 @@ public final class TenantStore {
                 """, row -> row.getString("name")));
     }
 
-    private static int create(Transaction tx, String name) throws SQLException {
+    private static int create(Transaction tx, String name) {
         tx.update("""
                 INSERT INTO tenants (name) VALUES (?) ON CONFLICT (name) DO NOTHING
                 """, name);
         return select(tx, name).orElseThrow();
     }
 
-    private static Optional<Integer> select(Transaction tx, String name) throws SQLException {
+    private static Optional<Integer> select(Transaction tx, String name) {
         return tx.row("""
                 SELECT id FROM tenants WHERE name = ?
                 """, row -> row.getInt("id"), name);

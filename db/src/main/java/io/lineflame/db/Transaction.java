@@ -23,28 +23,42 @@ public final class Transaction {
         T read(ResultSet row) throws SQLException;
     }
 
-    Connection connection() {
-        return connection;
+    /** Work that needs the connection itself. */
+    interface ConnectionWork<T> {
+        T run(Connection connection) throws SQLException;
     }
 
-    int update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
+    /** Does what statements with bound parameters cannot; the driver's exceptions become ours here and nowhere else. */
+    <T> T onConnection(ConnectionWork<T> work) {
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw SqlErrors.of(e);
         }
     }
 
-    <T> List<T> rows(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(reader.read(result));
+    int update(String sql, Object... parameters) {
+        return onConnection(unused -> {
+            try (PreparedStatement statement = prepare(sql, parameters)) {
+                return statement.executeUpdate();
             }
-            return rows;
-        }
+        });
     }
 
-    <T> Optional<T> row(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+    <T> List<T> rows(String sql, RowReader<T> reader, Object... parameters) {
+        return onConnection(unused -> {
+            try (PreparedStatement statement = prepare(sql, parameters);
+                    ResultSet result = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
+                return rows;
+            }
+        });
+    }
+
+    <T> Optional<T> row(String sql, RowReader<T> reader, Object... parameters) {
         List<T> rows = rows(sql, reader, parameters);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }

@@ -3,13 +3,9 @@ package io.lineflame.source;
 import io.lineflame.vcs.Tree;
 import io.lineflame.vcs.TreeEntry;
 import java.util.List;
-import java.util.Set;
 
 /** Looks at each file of a tree that has the wanted name and collects the evidence for and against it. */
 final class CandidateReader {
-
-    /** On these hosts a repository has an owner, so a module path has three segments at least. */
-    private static final Set<String> HOSTS_WITH_OWNERS = Set.of("github.com", "gitlab.com", "bitbucket.org");
 
     private final Tree tree;
     private final List<String> file;
@@ -85,7 +81,7 @@ final class CandidateReader {
                     + ", the file's folder in its module";
         }
         List<String> module = packagePath.subList(0, packagePath.size() - below.size());
-        if (module.isEmpty() || (HOSTS_WITH_OWNERS.contains(module.get(0)) && module.size() < 3)) {
+        if (module.isEmpty() || (HostsWithOwners.contains(module.get(0)) && module.size() < 3)) {
             return "the function's package would be longer than " + shown + " if this were its file";
         }
         return "";

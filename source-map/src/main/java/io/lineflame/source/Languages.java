@@ -63,6 +63,11 @@ public final class Languages {
         return GoFile.isUnnamed(file) && GO_NAME.matcher(function).matches() ? Language.GO : Language.UNKNOWN;
     }
 
+    /** The language of the program that a frame is part of: the assembly and C in a Go program are Go's. */
+    public static Language ofProgram(String function, String file) {
+        return builtByGo(function, file) ? Language.GO : of(function, file);
+    }
+
     /** Whether Go's linker named this frame: Go, and the assembly and C that Go programs hold. */
     static boolean builtByGo(String function, String file) {
         return switch (of(function, file)) {

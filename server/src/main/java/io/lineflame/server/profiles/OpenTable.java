@@ -6,7 +6,6 @@ import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.stacks.ProfileBlock;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.profile.stacks.TreeMark;
-import java.sql.SQLException;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,7 +42,7 @@ final class OpenTable {
     }
 
     /** Stores what the tree has beyond the store, making the table first when it is new, and gives the table's id. Repeatable after a rollback. */
-    long write(Transaction tx, SymbolStore symbols, UUID writer) throws SQLException {
+    long write(Transaction tx, SymbolStore symbols, UUID writer) {
         long table = id >= 0 ? id : symbols.create(tx, key.tenant(), key.service(), key.epoch(), writer);
         byte[] chunk = tree.chunkSince(stored);
         if (chunk.length > 0) {

@@ -118,7 +118,7 @@ final class ServicesService {
         HottestLineJson line = headline.map(HeadlineJson::hottestLine).orElse(null);
         return line == null
                 ? "unknown"
-                : Languages.of(line.function(), line.file()).id();
+                : Languages.ofProgram(line.function(), line.file()).id();
     }
 
     private SourceJson source(VersionJson newest) {

@@ -1,0 +1,182 @@
+package io.lineflame.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/architecture.md, over every class of the product that the server sees. */
+final class ArchitectureTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.lineflame");
+
+    @Test
+    void import_wholeProduct_sawEveryModule() {
+        Map<String, Long> classesByModule = PRODUCT.stream()
+                .collect(Collectors.groupingBy(type -> moduleOf(type), TreeMap::new, Collectors.counting()));
+
+        assertThat(classesByModule.keySet())
+                .containsExactlyInAnyOrder("db", "profile-core", "server", "source-map", "vcs-git", "vcs-spi");
+        assertThat(classesByModule.values()).allMatch(count -> count >= 5);
+        assertThat(PRODUCT.size()).isGreaterThan(150);
+    }
+
+    @Test
+    void profileCore_knowsNoOtherPart() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.lineflame.profile..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.lineflame.vcs..", "io.lineflame.db..", "io.lineflame.source..", "io.lineflame.server..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void vcsSpi_knowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("io.lineflame.vcs")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.lineflame.vcs", "java..", "org.jspecify..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void db_knowsNoOtherPart() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.lineflame.db..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.lineflame.vcs..",
+                        "io.lineflame.profile..",
+                        "io.lineflame.source..",
+                        "io.lineflame.server..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void sourceMap_doesNoIo() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.lineflame.source..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.(io\\.(File|RandomAccess|Console).*|nio\\.(file|channels)\\..*"
+                        + "|net\\.(http\\..*|.*Socket.*|UR[IL]|.*URLConnection)|sql\\..*)")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void server_neverNamesAProvider() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.lineflame.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.lineflame.vcs.git..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void sql_standsInDbAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lineflame.db..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void packages_eachInOneModule() {
+        Map<String, TreeSet<String>> modulesByPackage = PRODUCT.stream()
+                .collect(Collectors.groupingBy(
+                        JavaClass::getPackageName,
+                        TreeMap::new,
+                        Collectors.mapping(type -> moduleOf(type), Collectors.toCollection(TreeSet::new))));
+
+        assertThat(modulesByPackage.values()).allMatch(modules -> modules.size() == 1);
+    }
+
+    @Test
+    void commercialCodeHost_namedInNoCode() throws IOException {
+        List<String> offenders = Stream.concat(javaSources(), typeScriptSources())
+                .filter(file -> code(file).toLowerCase(Locale.ROOT).contains("github"))
+                .map(file -> ROOT.relativize(file).toString())
+                .toList();
+
+        assertThat(offenders)
+                .as("code hosts are known to their own provider only")
+                .isEmpty();
+    }
+
+    private static Stream<Path> javaSources() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules
+                    .map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(folder -> files(folder).stream())
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Stream<Path> typeScriptSources() {
+        return files(ROOT.resolve("web-static/src")).stream()
+                .filter(file -> file.toString().matches(".*\\.tsx?"))
+                .filter(file -> !file.toString().matches(".*\\.(test|spec|fixture)\\.tsx?"));
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A source without comments and imports: those may name projects and libraries that live at a host. */
+    private static String code(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.matches("(\\*|//|/\\*|import ).*"))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The module's folder, read from where the class was loaded: {@code db/target/classes} or its jar. */
+    private static String moduleOf(JavaClass type) {
+        String uri = type.getSource().orElseThrow().getUri().toString();
+        String relative =
+                uri.substring(uri.indexOf(ROOT.toString()) + ROOT.toString().length() + 1);
+        return relative.substring(0, relative.indexOf('/'));
+    }
+}
