@@ -7,7 +7,7 @@ const fixture = "http://127.0.0.1:4174";
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
+  testMatch: process.env["LINEFLAME_SCREENSHOTS"] === undefined ? "*.spec.ts" : "screenshots.ts",
   // What needs the demo's own numbers and source.
   testIgnore: server === undefined ? ["mainJob.spec.ts"] : [],
   outputDir: "../target/e2e-results",

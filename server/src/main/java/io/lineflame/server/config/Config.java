@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param publicUrl the address people use; empty means as the request says
  * @param dataDir absolute; holds the embedded database
  * @param database empty means the embedded database
- * @param retention how long profiles are kept, and how old a pushed profile may be
+ * @param retention how old a pushed profile may be
  * @param hosts the code hosts, in the order to show them
  */
 public record Config(

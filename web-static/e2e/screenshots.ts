@@ -1,0 +1,53 @@
+import { expect, test, type Page } from "@playwright/test";
+import { flameGraph, panel } from "./explore";
+
+// Takes the pictures in docs/screenshots again: LINEFLAME_SCREENSHOTS names the folder (e2e/screenshots sets it). Not a test.
+const folder = process.env["LINEFLAME_SCREENSHOTS"] ?? "";
+const guilty = process.env["LINEFLAME_GUILTY"] ?? "";
+const explore = guilty.replace(/&function=.*/, "");
+
+const views: Record<string, (page: Page) => Promise<void>> = {
+  services: async (page) => {
+    await page.goto("/services?from=now-1h&until=now");
+    await expect(page.getByRole("link", { name: "demo-shop" })).toBeVisible();
+  },
+  "services-empty": async (page) => {
+    await page.goto("/services?tenant=nobody");
+    await expect(page.getByText("Send your first profile")).toBeVisible();
+  },
+  explore: async (page) => {
+    await page.goto(explore);
+    await expect(flameGraph(page)).toBeVisible();
+    await expect(page.getByRole("table").getByText("basket.Discount").first()).toBeVisible();
+  },
+  details: async (page) => {
+    await page.goto(guilty);
+    await expect(panel(page).getByText("Matches the build")).toBeVisible();
+  },
+  commits: async (page) => {
+    await page.goto(guilty);
+    await expect(panel(page).getByText("Matches the build")).toBeVisible();
+    await panel(page).getByRole("button", { name: /^Commit / }).click();
+    await expect(page.getByRole("option").first()).toBeVisible();
+  },
+  "no-source": async (page) => {
+    await page.goto(`${explore}&function=runtime.mallocgc`);
+    await expect(panel(page)).toContainText("standard library");
+  },
+};
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const [name, open] of Object.entries(views)) {
+    test(`${name} ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await open(page);
+      await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: "disabled" });
+    });
+  }
+  test(`narrow ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await views["details"]?.(page);
+    await page.screenshot({ path: `${folder}/details-narrow-${scheme}.png`, animations: "disabled" });
+  });
+}
