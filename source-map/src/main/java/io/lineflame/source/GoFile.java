@@ -27,8 +27,10 @@ record GoFile(Kind kind, String module, String version, String rest) {
 
     private static final Pattern UNNAMED = Pattern.compile("\\?*|<unknown>|\\[unknown\\]|unknown|-");
     private static final Pattern VERSIONED = Pattern.compile("(.+)@(v\\d[^/]*)");
+    /** The group is possessive: else each of its repetitions, in a name out of a profile, would take stack. */
     private static final Pattern TOOLCHAIN =
-            Pattern.compile("toolchain@v[\\d.]+-(go\\d+(?:\\.\\d+)*(?:rc\\d+|beta\\d+)?)\\D.*");
+            Pattern.compile("toolchain@v[\\d.]+-(go\\d+(?:\\.\\d+)*+(?:rc\\d+|beta\\d+)?)\\D.*");
+
     private static final Pattern GO_VERSION =
             Pattern.compile("(?:.*-)?go-?(\\d+\\.\\d+(?:\\.\\d+)?(?:rc\\d+|beta\\d+)?)");
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?");
