@@ -1,7 +1,6 @@
 package io.lineflame.source;
 
 import io.lineflame.vcs.Tree;
-import io.lineflame.vcs.TreeEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +63,8 @@ final class FileSearch {
     private Optional<String> fileAt(List<String> path, String rule) {
         for (List<String> each : List.of(path, RepositoryName.withoutMajorVersion(path))) {
             String joined = String.join("/", each);
-            boolean isFile = tree.entry(joined)
-                    .filter(entry -> entry.kind() == TreeEntry.Kind.FILE)
-                    .isPresent();
             boolean agrees = CompiledPath.commonEnd(each, file) >= Math.min(2, each.size());
-            if (isFile && agrees) {
+            if (tree.hasFile(joined) && agrees) {
                 add(joined, rule, Verdict.FOUND, "The path behind " + name() + " is a file of this commit.");
                 return Optional.of(joined);
             }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *     [func1, 2]}
  * @param methodValue whether it is the wrapper of a method used as a value ({@code -fm})
  */
-public record GoFunctionName(
+record GoFunctionName(
         String packagePath,
         String receiver,
         boolean pointerReceiver,
@@ -26,12 +26,12 @@ public record GoFunctionName(
 
     private static final Pattern CLOSURE = Pattern.compile("(func|gowrap|deferwrap|range)?\\d+");
 
-    public GoFunctionName {
+    GoFunctionName {
         closures = List.copyOf(closures);
     }
 
     /** Reads a name; what does not look like Go's becomes a name without a package. */
-    public static GoFunctionName parse(String function) {
+    static GoFunctionName parse(String function) {
         String text = withoutTypeArguments(function);
         boolean methodValue = text.endsWith("-fm");
         if (methodValue) {
@@ -42,14 +42,6 @@ public record GoFunctionName(
             return new GoFunctionName("", "", false, text, List.of(), methodValue);
         }
         return ofParts(GoPackage.of(text).path(), text.substring(dot + 1), methodValue);
-    }
-
-    /** The function whose source holds this one: itself, or the one around a literal, e.g. {@code (*Cart).Total}. */
-    public String enclosing() {
-        if (receiver.isEmpty()) {
-            return name;
-        }
-        return (pointerReceiver ? "(*" + receiver + ")" : receiver) + "." + name;
     }
 
     /**

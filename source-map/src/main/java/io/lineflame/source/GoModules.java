@@ -22,12 +22,6 @@ final class GoModules {
         this.vendorFolders = root.isEmpty() ? List.of("vendor/") : List.of(root + "/vendor/", "vendor/");
     }
 
-    static boolean isFile(Tree tree, String path) {
-        return tree.entry(path)
-                .filter(entry -> entry.kind() == TreeEntry.Kind.FILE)
-                .isPresent();
-    }
-
     /** A file named by module and version. */
     SourceAnswer module(GoFile file) {
         for (String folder : vendorFolders) {
@@ -48,7 +42,7 @@ final class GoModules {
     }
 
     private boolean tries(String path, String rule, String claim) {
-        boolean present = isFile(tree, path);
+        boolean present = tree.hasFile(path);
         attempts.add(new Attempt(
                 path,
                 rule,

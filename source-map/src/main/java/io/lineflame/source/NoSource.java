@@ -1,7 +1,5 @@
 package io.lineflame.source;
 
-import java.util.Locale;
-
 /** Why a function has no file in its service's repository. */
 public enum NoSource {
     /** The profile names no file. */
@@ -19,10 +17,5 @@ public enum NoSource {
     /** The path is a symbolic link, a submodule or a folder in the repository. */
     NOT_A_FILE,
     /** The repository has no such file at this commit. */
-    NO_MATCH;
-
-    /** The name in answers: lower case, e.g. {@code other_module}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    NO_MATCH
 }

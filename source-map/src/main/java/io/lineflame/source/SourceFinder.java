@@ -61,7 +61,7 @@ public final class SourceFinder {
 
     private static SourceAnswer standardLibrary(SourceQuestion question, GoFile file, Tree tree) {
         String inGo = "src/" + file.rest();
-        if (GoModules.isFile(tree, "src/runtime/proc.go") && GoModules.isFile(tree, inGo)) {
+        if (tree.hasFile("src/runtime/proc.go") && tree.hasFile(inGo)) {
             Attempt itself = new Attempt(inGo, "Go's own repository", Verdict.FOUND, "This repository is Go itself.");
             return SourceAnswer.found(List.of(itself), inGo, itself.why());
         }

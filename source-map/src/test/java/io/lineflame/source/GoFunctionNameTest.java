@@ -34,7 +34,7 @@ class GoFunctionNameTest {
     void name_asTheLinkerWritesIt_isTakenApart(String function, String packagePath, String enclosing, String closures) {
         GoFunctionName name = GoFunctionName.parse(function);
         assertThat(name.packagePath()).isEqualTo(packagePath);
-        assertThat(name.enclosing()).isEqualTo(enclosing);
+        assertThat(enclosing(name)).isEqualTo(enclosing);
         assertThat(String.join(" ", name.closures())).isEqualTo(closures);
         assertThat(name.methodValue()).isEqualTo(function.endsWith("-fm"));
     }
@@ -59,5 +59,10 @@ class GoFunctionNameTest {
     void oddName_isTakenAsItIs_withoutAnError(String function) {
         assertThat(GoFunctionName.parse(function)).isNotNull();
         assertThat(Origins.of(function, "/x/y.go")).isEqualTo(Origin.OWN);
+    }
+
+    private static String enclosing(GoFunctionName name) {
+        String receiver = name.pointerReceiver() ? "(*" + name.receiver() + ")" : name.receiver();
+        return receiver.isEmpty() ? name.name() : receiver + "." + name.name();
     }
 }

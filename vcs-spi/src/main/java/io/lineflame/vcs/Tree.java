@@ -59,6 +59,12 @@ public final class Tree {
         return filesByName.getOrDefault(lastSegment, List.of());
     }
 
+    /** Whether exactly this path is a file: no link, no submodule, no directory. */
+    public boolean hasFile(String path) {
+        TreeEntry entry = byPath.get(path);
+        return entry != null && entry.kind() == TreeEntry.Kind.FILE;
+    }
+
     /** Whether entries lie below this path. */
     public boolean hasDirectory(String path) {
         String below = path + "/";

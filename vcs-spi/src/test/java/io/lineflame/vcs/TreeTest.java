@@ -52,6 +52,16 @@ class TreeTest {
     }
 
     @Test
+    void hasFile_ofAPath_isTrueOfFilesAlone() {
+        assertThat(tree.hasFile("a/total.go")).isTrue();
+        assertThat(tree.hasFile("a")).isFalse();
+        assertThat(tree.hasFile("a/")).isFalse();
+        assertThat(tree.hasFile("link/total.go")).isFalse();
+        assertThat(tree.hasFile("third/party")).isFalse();
+        assertThat(tree.hasFile("z")).isFalse();
+    }
+
+    @Test
     void hasDirectory_ofAPath_needsEntriesBelow() {
         assertThat(tree.hasDirectory("a")).isTrue();
         assertThat(tree.hasDirectory("a/b")).isTrue();

@@ -32,7 +32,7 @@ final class GitHost implements VcsHost {
 
     @Override
     public String displayName() {
-        return "Git directories";
+        return GitVcsProvider.DISPLAY_NAME;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 public final class GitVcsProvider implements VcsProvider {
 
     static final String ID = "git";
+    static final String DISPLAY_NAME = "Git directories";
 
     @Override
     public String id() {
@@ -24,7 +25,7 @@ public final class GitVcsProvider implements VcsProvider {
 
     @Override
     public String displayName() {
-        return "Git directories";
+        return DISPLAY_NAME;
     }
 
     /** No links: a directory has no page, and what stands at the configured address is not known. */
