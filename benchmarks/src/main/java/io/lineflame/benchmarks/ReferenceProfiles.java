@@ -26,8 +26,8 @@ final class ReferenceProfiles {
         Path here = Path.of("").toAbsolutePath();
         Path root = Files.exists(here.resolve("benchmarks"))
                 ? here
-                : here.resolveSibling("..").normalize();
-        return root.resolveSibling("shared").normalize();
+                : here.resolve("..").normalize();
+        return root.resolveSibling("shared");
     }
 
     /** The gzip profiles of at most this many bytes, in the order of their names. */
