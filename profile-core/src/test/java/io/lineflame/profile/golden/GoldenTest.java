@@ -3,10 +3,12 @@ package io.lineflame.profile.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,9 @@ final class GoldenTest {
 
     private static Path folder() {
         try {
-            return Path.of(GoldenTest.class.getResource("cpu.cpu.json").toURI()).getParent();
+            URI golden = Objects.requireNonNull(GoldenTest.class.getResource("cpu.cpu.json"))
+                    .toURI();
+            return Objects.requireNonNull(Path.of(golden).getParent());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
