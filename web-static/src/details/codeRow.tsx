@@ -1,7 +1,7 @@
 import type { FunctionDetails } from "../api/types";
 import { Icon } from "../components/icon";
 import { Skeleton } from "../components/notes";
-import { shortName } from "../flamegraph";
+import { shortName } from "../profile/names";
 import type { CodeRow, InlinedRow } from "../profile/breakdown";
 import { barWidth, formatExact, NONE, type Column } from "../profile/numbers";
 import { shortPath } from "../profile/repositories";

@@ -1,7 +1,7 @@
 import type { FunctionRow, FunctionTable, Origin } from "../api/types";
 import { Icon } from "../components/icon";
 import { Link } from "../components/link";
-import { withoutImportPath } from "../flamegraph";
+import { withoutImportPath } from "../profile/names";
 import { barWidth, columnFor, formatCount, formatExact, formatShare, type Column } from "../profile/numbers";
 import { shortPath } from "../profile/repositories";
 import type { FunctionSort } from "../state/views";

@@ -1,4 +1,3 @@
 export { FlameGraphView, type FlameGraphViewProps } from "./flameGraphView";
 export { keyOf, nodeOfKey, type BoxKey } from "./key";
 export type { Matches } from "./find";
-export { shortName, withoutImportPath } from "./names";

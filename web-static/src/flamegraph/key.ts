@@ -1,5 +1,5 @@
 import type { DataNode, FlameColumns } from "./columns";
-import { hashOf } from "./names";
+import { hashOf } from "../profile/names";
 
 /** A short name for a box that stays the same when the graph is loaded again: a hash of the frames from the root to it. Fit for a URL. */
 export type BoxKey = string & { readonly __brand: "BoxKey" };

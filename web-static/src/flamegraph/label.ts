@@ -1,4 +1,4 @@
-import { shorterNames, withoutImportPath } from "./names";
+import { shorterNames, withoutImportPath } from "../profile/names";
 
 /** Widths in the font of a label, in pixels. */
 export interface Measure {

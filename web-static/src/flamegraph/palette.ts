@@ -1,7 +1,7 @@
 import { inkOn, mix, writeRgb } from "../canvas/colors";
 import { readTokens } from "../canvas/tokens";
 import type { FlameColumns } from "./columns";
-import { hashOf, packageOf } from "./names";
+import { hashOf, packageOf } from "../profile/names";
 
 export type ColorBy = "origin" | "package";
 
