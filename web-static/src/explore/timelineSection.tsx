@@ -1,9 +1,10 @@
+import { useMemo } from "preact/hooks";
 import type { Problem } from "../api/problem";
 import type { TimelineData } from "../api/types";
 import { Picker } from "../components/picker";
 import { Skeleton, Waiting } from "../components/notes";
 import { typeLabel } from "../profile/profileTypes";
-import { Timeline, TimelineLegend, measureWords } from "../timeline";
+import { Timeline, TimelineLegend, measureWords, steady } from "../timeline";
 
 export interface TimelineSectionProps {
   data: TimelineData | null;
@@ -18,7 +19,7 @@ export const COMMIT_LABEL = "service_git_ref";
 
 /** The course of cost over the range, with the versions it came from. */
 export function TimelineSection(props: TimelineSectionProps) {
-  const { data } = props;
+  const data = useMemo(() => props.data && steady(props.data), [props.data]);
   return (
     <section class="timeline" aria-label="Timeline">
       <div class="timeline-head">

@@ -88,9 +88,9 @@ function timeAxis(theme: Theme, content: ChartContent): uPlot.Axis {
     ticks: { show: false },
     splits: (chart) => {
       const width = chart.bbox.width / devicePixelRatio;
-      // A label that would stick out at the right end is left out.
-      const last = content.until - (LABEL_HALF / Math.max(1, width)) * (content.until - content.from);
-      return timeTicks(content.from, last, width / TIME_SPACE, zone);
+      // A label that would stick out at the right end, or into the values at the left, is left out.
+      const margin = (LABEL_HALF / Math.max(1, width)) * (content.until - content.from);
+      return timeTicks(content.from + margin, content.until - margin, width / TIME_SPACE, zone);
     },
     values: (_, times) => times.map((time) => (days ? dayOf(time * 1000) : clock(time * 1000))),
   };

@@ -5,7 +5,7 @@ const COMMIT_LABEL = "service_git_ref";
 
 /** A timeline made ready to draw: one layer per series, stacked. */
 export interface Layers {
-  /** Start of each bucket, unix seconds. */
+  /** Middle of each bucket, unix seconds. */
   readonly times: number[];
   /** From the bottom to the top. */
   readonly layers: readonly Layer[];
@@ -36,10 +36,12 @@ const LEAST_COVERED = 0.5;
  */
 export function layersOf(data: TimelineData): Layers {
   const buckets = Math.max(0, ...data.series.map((series) => series.points.length));
-  const times = Array.from({ length: buckets }, (_, i) => (Date.parse(data.from) + i * data.stepMillis) / 1000);
+  const starts = Array.from({ length: buckets }, (_, i) => Date.parse(data.from) + i * data.stepMillis);
+  // In the middle of a bucket: at its start, cost would stand before the mark of the commit that brought it.
+  const times = starts.map((start) => (start + data.stepMillis / 2) / 1000);
   const measure = isProcessorTime(data) ? "cores" : "amount";
   const unit = measure === "cores" ? data.stepMillis * 1e6 : 1;
-  const covered = times.map((time) => coveredShare(data, time * 1000));
+  const covered = starts.map((start) => coveredShare(data, start));
   const sums = new Array<number>(buckets).fill(0);
   const byCommit = isGroupedByCommit(data);
   const ranked = rankedSeries(data).map((series, rank) => ({ ...series, rank }));

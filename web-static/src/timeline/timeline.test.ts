@@ -4,6 +4,7 @@ import { cssOf, layerColor } from "./layerColors";
 import { layersOf } from "./layers";
 import { marksOf } from "./marks";
 import { digitsOf, roundedUp, timeTicks } from "./scales";
+import { steady } from "./steady";
 import { summaryOf } from "./summary";
 
 const START = Date.UTC(2025, 5, 1, 12, 0);
@@ -84,6 +85,10 @@ describe("layersOf", () => {
     expect(begun.layers[0]!.own).toEqual([1, null]);
   });
 
+  it("stands in the middle of its bucket", () => {
+    expect(layersOf(timeline({ a: [1, 2] })).times).toEqual([START / 1000 + 30, START / 1000 + 90]);
+  });
+
   it("leaves gaps where nothing is known", () => {
     const layers = layersOf(timeline({ a: [1, null, null, null, 1] }));
     expect(layers.layers[0]!.top).toEqual([1, 0, null, 0, 1]);
@@ -91,6 +96,24 @@ describe("layersOf", () => {
   });
 
   it("has nothing to draw without series", () => expect(layersOf(timeline({ a: [] })).highest).toBe(0));
+});
+
+describe("steady", () => {
+  const points = (count: number, every: number) => Array.from({ length: count }, (_, i) => (i % every === 0 ? 1 : null));
+
+  it("makes buckets as long as the profiles are apart, and keeps the sums", () => {
+    const data = timeline({ a: points(60, 2), b: points(60, 2) });
+    const made = steady(data);
+    expect(made.stepMillis).toBe(2 * data.stepMillis);
+    expect(made.series.map((series) => series.points)).toEqual([new Array(30).fill(60e9), new Array(30).fill(60e9)]);
+  });
+
+  it("leaves alone what has no gaps, what is rare, and what is empty", () => {
+    for (const some of [points(60, 1), points(60, 20), points(60, 100), []]) {
+      const data = timeline({ a: some });
+      expect(steady(data)).toBe(data);
+    }
+  });
 });
 
 describe("marksOf", () => {
