@@ -26,6 +26,19 @@ describe("Camera", () => {
     expect(moving.isMoving(1000 + ZOOM_TIME + 90)).toBe(false);
   });
 
+  it("keeps what was wheeled to when newer data comes, and fills the width again when nothing was", () => {
+    const twice = new FlameTree(textGraph(`${deep} 80`, "other 120"));
+    const wheeled = camera();
+    wheeled.zoomBy(2, 25, 1000);
+    const { from, to } = wheeled.viewportAt(1000);
+    wheeled.reload(twice, 0, 0);
+    expect(wheeled.viewportAt(1000)).toEqual({ from: 2 * from, to: 2 * to });
+    const still = camera();
+    still.goTo(1, 1000, false);
+    still.reload(twice, 1, 1);
+    expect(still.viewportAt(1000)).toEqual(viewportOf(twice, 1));
+  });
+
   it("is there at once when movement is not wanted", () => {
     const still = camera();
     still.goTo(1, 1000, false);

@@ -33,6 +33,16 @@ export class Camera {
     this.#jump({ viewport: viewportOf(tree, node), scroll: this.#to.scroll });
   }
 
+  /** Looks at newer data of the same: what was wheeled or dragged to, seen from the node it was zoomed to, stays in its place. */
+  reload(tree: FlameTree, node: number, before: number): void {
+    const [old, now] = [viewportOf(this.#tree, before), viewportOf(tree, node)];
+    const { from, to } = this.#to.viewport;
+    const factor = (now.to - now.from) / (old.to - old.from || 1);
+    this.#tree = tree;
+    const viewport = { from: now.from + (from - old.from) * factor, to: now.from + (to - old.from) * factor };
+    this.#jump({ viewport: to - from > 0 ? panned(tree, viewport, 0) : now, scroll: this.#to.scroll });
+  }
+
   resize(height: number): void {
     this.#height = height;
     if (this.#scrollable(this.#to.scroll) !== this.#to.scroll) this.scrollBy(0);

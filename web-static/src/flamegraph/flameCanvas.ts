@@ -82,7 +82,9 @@ export class FlameCanvas {
     if (state.tree !== before.tree || state.colorBy !== before.colorBy) this.#colors = colorsOf(state.tree.functions, state.colorBy);
     if (state.tree !== before.tree) {
       this.#hovered = -1;
-      this.#camera.load(state.tree, Math.max(0, state.zoomNode));
+      const [node, old] = [Math.max(0, state.zoomNode), Math.max(0, before.zoomNode)];
+      if (state.tree.nameOf(node) === before.tree.nameOf(old)) this.#camera.reload(state.tree, node, old);
+      else this.#camera.load(state.tree, node);
       this.#camera.resize(this.#surface.height);
     } else if (state.zoomNode !== before.zoomNode) this.goTo(state.zoomNode);
     if (state.current !== before.current && state.current >= 0) this.#camera.reveal(state.current, performance.now(), !stillPreferred());
