@@ -1,6 +1,7 @@
 import type { Headline, Service } from "../api/types";
 import { Icon, type IconName } from "../components/icon";
 import { Link } from "../components/link";
+import { shortName } from "../profile/names";
 import { formatAmount, formatChange, formatExact, formatShare } from "../profile/numbers";
 import { compareTypes, typeFamilies, typeLabel } from "../profile/profileTypes";
 import { serviceQuery } from "../profile/queries";
@@ -16,6 +17,8 @@ export interface ServiceRowProps {
   /** Milliseconds since 1970, as answered. */
   from: number;
   until: number;
+  /** Not every figure of the column is in cores: each then says what it is. */
+  mixed: boolean;
 }
 
 const STALE_MILLIS = 10 * 60_000;
@@ -35,7 +38,7 @@ export function ServiceRow(props: ServiceRowProps) {
         <Spark {...props} />
       </td>
       <td class="num">
-        <Cores headline={service.headline} seconds={(props.until - props.from) / 1e3} />
+        <Cores headline={service.headline} seconds={(props.until - props.from) / 1e3} mixed={props.mixed} />
       </td>
       <td>
         <HottestLine {...props} />
@@ -49,7 +52,7 @@ export function ServiceRow(props: ServiceRowProps) {
       <td class="c-map">
         <SourceState source={service.source} />
       </td>
-      <td class={`num ${now.value - lastSeen > STALE_MILLIS ? "warn" : "soft"}`} title={formatExactMoment(lastSeen)}>
+      <td class={`num c-seen ${now.value - lastSeen > STALE_MILLIS ? "warn" : "soft"}`} title={formatExactMoment(lastSeen)}>
         {formatAgo(lastSeen, now.value)}
       </td>
     </tr>
@@ -88,7 +91,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 function subtitle(service: Service): string {
   const repository = service.versions.find((version) => version.repository !== "")?.repository;
   const language = LANGUAGES[service.language.toLowerCase()] ?? service.language;
-  return [language, repository === undefined ? "not named" : repositoryName(repository)].filter((text) => text !== "").join(" · ");
+  return [language === "unknown" ? "" : language, repository === undefined ? "not named" : repositoryName(repository)]
+    .filter((text) => text !== "")
+    .join(" · ");
 }
 
 function Spark({ service, from, until }: ServiceRowProps) {
@@ -105,20 +110,32 @@ function Spark({ service, from, until }: ServiceRowProps) {
   );
 }
 
-function Cores({ headline, seconds }: { headline: Headline | null; seconds: number }) {
+function Cores({ headline, seconds, mixed }: { headline: Headline | null; seconds: number; mixed: boolean }) {
   if (headline === null) return <span class="muted">·</span>;
-  const figure =
-    headline.unit === "nanoseconds" ? coresText(headline.total / 1e9 / Math.max(1, seconds)) : formatAmount(headline.total, headline.unit);
+  const cores = isInCores(headline);
+  const figure = cores ? coresText(headline.total / 1e9 / Math.max(1, seconds)) : figureText(headline);
   return (
     <>
       <div class="big-n" title={`${typeLabel(headline.profileType)}: ${formatExact(headline.total, headline.unit)}`}>
         {figure}
+        {cores && mixed && <small class="muted"> cores</small>}
       </div>
+      {!cores && <div class="sub cut">{typeLabel(headline.profileType)}</div>}
       {headline.previousTotal !== null && (
         <div class={`trend ${trendClass(headline)}`}>{formatChange(headline.previousTotal, headline.total)}</div>
       )}
     </>
   );
+}
+
+/** Whether a figure is time on a processor, so that time per time reads as cores. */
+export function isInCores(headline: Headline): boolean {
+  return headline.unit === "nanoseconds" && headline.profileType.startsWith("process_cpu:");
+}
+
+/** A figure that fits the column: "196.6 M" for counts of many digits; the exact value is in its title. */
+function figureText({ total, unit }: Headline): string {
+  return unit === "count" && Math.abs(total) >= 1e7 ? `${(total / 1e6).toFixed(1)}\u202fM` : formatAmount(total, unit);
 }
 
 function coresText(cores: number): string {
@@ -147,9 +164,7 @@ function HottestLine(props: ServiceRowProps) {
     <>
       <div class="cut cut-start">
         <Link class="hotline mono" href={address} title={`${line.function}\n${line.file}:${line.line}`}>
-          <bdi>
-            {shortPath(line.file)}:{line.line}
-          </bdi>
+          <bdi>{placeText(line)}</bdi>
         </Link>
       </div>
       <div class="sub">
@@ -157,6 +172,12 @@ function HottestLine(props: ServiceRowProps) {
       </div>
     </>
   );
+}
+
+/** "cart/total.go:76"; the function's name where the profile does not say which line or file. */
+function placeText({ function: name, file, line }: NonNullable<Headline["hottestLine"]>): string {
+  if (file !== "" && line > 0) return `${shortPath(file)}:${line}`;
+  return shortName(name) + (line > 0 ? `:${line}` : "");
 }
 
 function Families({ ids }: { ids: readonly string[] }) {

@@ -59,6 +59,18 @@ describe("ServicesPage", () => {
     });
   });
 
+  it("says what a figure is when not all are in cores, and names the function where no line is known", async () => {
+    const hottestLine = { function: "a.(*B).run", file: "", line: 0, self: 1, total: 2, samples: 3, share: 0.5 };
+    const objects = { profileType: "memory:alloc_objects:count:space:bytes", unit: "count", total: 196_607_841, hottestLine };
+    const heap = service({ name: "heap", language: "unknown", versions: [], headline: { ...service().headline!, ...objects } });
+    page.serve({ services: () => answer(service(), heap), tenants: () => ({ tenants: [] }) });
+    const root = page.open("/services", <ServicesPage />);
+    await eventually(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(2));
+    expect([...root.querySelectorAll(".big-n")].map((one) => plain(one.textContent))).toEqual(["0.70 cores", "196.6 M"]);
+    expect([...root.querySelectorAll(".hotline")].map((one) => one.textContent)).toEqual(["cart/total.go:76", "run"]);
+    expect(root.querySelectorAll("tbody tr")[1]?.querySelector(".sub")?.textContent).toBe("not named");
+  });
+
   it("finds by name, repository and commit", async () => {
     page.serve({ services: () => answer(service(), service({ name: "other", versions: [] })), tenants: () => ({ tenants: [] }) });
     const root = page.open("/services?find=9f3c", <ServicesPage />);

@@ -13,7 +13,7 @@ import { go, place } from "../state/location";
 import { refresh, useResource } from "../state/resource";
 import { servicesHref, servicesState, type ServicesState } from "../state/views";
 import { EmptyState } from "./emptyState";
-import { ServiceRow } from "./serviceRow";
+import { isInCores, ServiceRow } from "./serviceRow";
 
 const POLL_EMPTY_MILLIS = 2_000;
 const POLL_MILLIS = 30_000;
@@ -174,7 +174,7 @@ function Loading() {
 function Table(props: { state: ServicesState; services: Services; rows: readonly Service[] }) {
   const from = Date.parse(props.services.from);
   const until = Date.parse(props.services.until);
-  const inCores = props.rows.every((service) => service.headline === null || service.headline.unit === "nanoseconds");
+  const inCores = props.rows.every((service) => service.headline === null || isInCores(service.headline));
   const length = lengthLabel(props.state, now.value);
   return (
     <>
@@ -189,7 +189,7 @@ function Table(props: { state: ServicesState; services: Services; rows: readonly
             <col class="w-types c-types" />
             <col class="w-ver c-ver" />
             <col class="w-map c-map" />
-            <col class="w-seen" />
+            <col class="w-seen c-seen" />
           </colgroup>
           <thead>
             <tr>
@@ -216,14 +216,14 @@ function Table(props: { state: ServicesState; services: Services; rows: readonly
               <th scope="col" class="c-map">
                 Source
               </th>
-              <th scope="col" class="num">
+              <th scope="col" class="num c-seen">
                 Last seen
               </th>
             </tr>
           </thead>
           <tbody>
             {props.rows.map((service) => (
-              <ServiceRow key={service.name} service={service} state={props.state} from={from} until={until} />
+              <ServiceRow key={service.name} service={service} state={props.state} from={from} until={until} mixed={!inCores} />
             ))}
           </tbody>
         </table>

@@ -1,4 +1,4 @@
-/** Outlines of a sparkline in a box of 160 × 32: gaps (null) break the line. */
+/** Outlines of a sparkline in a box of 160 × 32: gaps (null) break the line, and a point with gaps on both sides stands as a stem. */
 export interface SparkPaths {
   readonly line: string;
   readonly area: string;
@@ -16,12 +16,19 @@ export function sparkPaths(points: readonly (number | null)[]): SparkPaths {
   const areas: string[] = [];
   for (const [start, end] of runs(points)) {
     const dots = Array.from({ length: end - start }, (_, offset) => `${x(start + offset)} ${y(points[start + offset] ?? 0)}`);
-    const last = x(end - 1);
-    const drawn = dots.length === 1 ? [dots[0], `${(Number(last) + 1).toFixed(1)} ${y(points[start] ?? 0)}`] : dots;
-    lines.push(`M${drawn.join("L")}`);
-    areas.push(`M${drawn.join("L")}L${last} ${HEIGHT}L${x(start)} ${HEIGHT}Z`);
+    if (dots.length === 1) {
+      lines.push(`M${within(x(start))} ${HEIGHT}V${y(points[start] ?? 0)}`);
+      continue;
+    }
+    lines.push(`M${dots.join("L")}`);
+    areas.push(`M${dots.join("L")}L${x(end - 1)} ${HEIGHT}L${x(start)} ${HEIGHT}Z`);
   }
   return { line: lines.join(""), area: areas.join("") };
+}
+
+/** A stem at the very edge would be cut in half. */
+function within(x: string): string {
+  return Math.min(WIDTH - 1, Math.max(1, Number(x))).toFixed(1);
 }
 
 /** Start and end (exclusive) of each stretch without gaps. */
