@@ -4,6 +4,8 @@ import { parseRgb, type Rgb } from "./colors";
 export function readTokens<T>(host: HTMLElement, read: (color: (token: string) => Rgb, fontFamily: string) => T): T {
   const probe = document.createElement("i");
   probe.hidden = true;
+  // With forced colours the system would answer its own text colour for every token, and every box would be black.
+  probe.style.setProperty("forced-color-adjust", "none");
   host.append(probe);
   const style = getComputedStyle(probe);
   const color = (token: string): Rgb => {
@@ -19,10 +21,10 @@ export function readTokens<T>(host: HTMLElement, read: (color: (token: string) =
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-contrast"] });
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  system.addEventListener("change", changed);
+  const system = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
+  system.forEach((query) => query.addEventListener("change", changed));
   return () => {
     observer.disconnect();
-    system.removeEventListener("change", changed);
+    system.forEach((query) => query.removeEventListener("change", changed));
   };
 }
