@@ -20,6 +20,7 @@ export function App() {
 function NoSuchPage() {
   return (
     <main class="page">
+      <h1 class="sr">Lineflame</h1>
       <Note
         icon="search"
         title="There is no such page"

@@ -25,16 +25,19 @@ export function Note(props: {
 }
 
 /** What went wrong with a call, with a way to try again. */
-export function ProblemNote({ problem }: { problem: Problem }) {
+export function ProblemNote({ problem, actions }: { problem: Problem; actions?: ComponentChildren }) {
   return (
     <Note
       icon="warn"
       tone={problem.facts.status >= 500 || problem.facts.status === 0 ? "danger" : "warn"}
       title={problem.facts.title}
       actions={
-        <button type="button" class="btn btn-s" onClick={refresh}>
-          Try again
-        </button>
+        <>
+          {actions}
+          <button type="button" class="btn btn-s" onClick={refresh}>
+            Try again
+          </button>
+        </>
       }
     >
       {problem.facts.detail}

@@ -31,15 +31,8 @@ export function CommitPicker(props: CommitPickerProps) {
         class="commits"
         align="end"
         button={(attributes) => (
-          <button
-            type="button"
-            class="pick"
-            id="commit-pick"
-            aria-haspopup="listbox"
-            aria-label={pickLabel(details, selected)}
-            title="Commit (M)"
-            {...attributes}
-          >
+          <button type="button" class="pick" id="commit-pick" aria-haspopup="listbox" title="Commit (M)" {...attributes}>
+            <span class="sr">Commit </span>
             <PickContent details={details} version={selected} facts={factsOf(facts, selected)} />
           </button>
         )}
@@ -68,10 +61,6 @@ function refName(version: FunctionVersion): string {
   return version.ref === "" ? "no commit" : shortRef(version.ref);
 }
 
-function pickLabel(details: FunctionDetails, version: FunctionVersion): string {
-  return `Commit ${refName(version)}, ${formatShare(versionShare(details, version))} of this function`;
-}
-
 function PickContent(props: { details: FunctionDetails; version: FunctionVersion; facts: CommitAnswer | null }) {
   const { facts, version } = props;
   const known = facts !== null && "id" in facts ? facts : null;
@@ -81,7 +70,10 @@ function PickContent(props: { details: FunctionDetails; version: FunctionVersion
       <span class="hash" title={version.ref}>
         {refName(version)}
       </span>
-      <span class="strong">{formatShare(versionShare(props.details, version))}</span>
+      <span class="strong">
+        {formatShare(versionShare(props.details, version))}
+        <span class="sr"> of this function</span>
+      </span>
       <span class="cut grow soft">{known?.subject ?? ""}</span>
       {known !== null && <span class="muted cut wide pick-author">{authorWords(known)}</span>}
       <Icon name="down" class="muted" />

@@ -116,6 +116,17 @@ describe("DetailsPanel", () => {
     expect(rowOf(root, 6)?.textContent).toContain("70");
   });
 
+  it("says that the range has no samples of the function, and asks for no source", async () => {
+    const none = { self: 0, total: 0, samples: 0, lines: [], versions: VERSIONS };
+    page.serve({
+      ...ANSWERS,
+      "function-details": (parameters) => (parameters.get("commit") === "gone" ? details(none) : atCommit("newer")),
+    });
+    const root = page.open(`${ADDRESS}&commit=gone`, <Panel />);
+    await eventually(() => expect(root.querySelector(".note")?.textContent).toMatch(/^No samples of this function at gone from /));
+    expect(page.asked.filter((one) => one.path === "source")).toEqual([]);
+  });
+
   it("shows markup in names and source as text", async () => {
     const evil = "<img src=x onerror=alert(1)>";
     page.serve({ ...ANSWERS, source: () => answer({ text: GO_SOURCE.replace("for {", evil), path: evil }) });

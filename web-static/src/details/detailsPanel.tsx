@@ -3,10 +3,12 @@ import { api, type Selection } from "../api/client";
 import type { FunctionDetails, FunctionVersion } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
-import { ProblemNote, Skeleton, Waiting } from "../components/notes";
+import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { listing } from "../profile/listing";
-import { formatAmount } from "../profile/numbers";
 import { serviceOf, type Query } from "../profile/queries";
+import { rangeEnds } from "../profile/ranges";
+import { shortRef } from "../profile/repositories";
+import { now } from "../state/clock";
 import { useResource } from "../state/resource";
 import type { ExploreState } from "../state/views";
 import { BreakdownView } from "./breakdownView";
@@ -72,7 +74,7 @@ function Body(props: BodyProps) {
   if (problem !== null) {
     return (
       <div class="pane-note">
-        <ProblemNote problem={problem} />
+        <ProblemNote problem={problem} actions={<AnyCommit {...props} />} />
       </div>
     );
   }
@@ -88,7 +90,42 @@ function Body(props: BodyProps) {
       </>
     );
   }
+  if (isWithoutCost(details)) return <WithoutCost {...props} details={details} />;
   return <Loaded {...props} details={details} />;
+}
+
+function isWithoutCost({ total, samples, lines, unknownLine }: FunctionDetails): boolean {
+  return total === 0 && samples === 0 && lines.length === 0 && unknownLine === null;
+}
+
+/** The address asks for a function, file or commit that the range has no samples of. */
+function WithoutCost({ state, details, onChange }: BodyProps & { details: FunctionDetails }) {
+  const at = state.commit === "" ? "" : ` at ${shortRef(state.commit)}`;
+  return (
+    <>
+      <Facts name={state.function} file={state.file} details={null} answer={null} commits={null} onCommit={() => undefined} />
+      <div class="pane-note">
+        <Note
+          icon="clock"
+          title={`No samples of this function${at} from ${rangeEnds(state, now.value).replace(" – ", " to ")}`}
+          actions={state.commit !== "" && <AnyCommit state={state} onChange={onChange} />}
+        >
+          Another range, file or label may have some.
+        </Note>
+        <OtherFiles details={details} onOpen={(file) => onChange({ file, commit: "", line: 0 })} />
+      </div>
+    </>
+  );
+}
+
+/** The way out of an address whose commit has nothing to show. */
+function AnyCommit({ state, onChange }: Pick<DetailsPanelProps, "state" | "onChange">) {
+  if (state.commit === "") return null;
+  return (
+    <button type="button" class="btn btn-s" onClick={() => onChange({ commit: "", line: 0 })}>
+      Show the costliest commit
+    </button>
+  );
 }
 
 function Loaded(props: BodyProps & { details: FunctionDetails }) {
@@ -122,11 +159,7 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
       <div class="panel-tools">
         <h3>Breakdown per line</h3>
         <span class="grow" />
-        <OtherFiles
-          details={details}
-          amount={(value) => formatAmount(value, details.unit)}
-          onOpen={(file) => onChange({ file, commit: "", line: 0 })}
-        />
+        <OtherFiles details={details} onOpen={(file) => onChange({ file, commit: "", line: 0 })} />
         {source.data?.state === "found" && (
           <>
             <button

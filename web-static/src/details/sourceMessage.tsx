@@ -1,6 +1,7 @@
-import type { FunctionDetails, SourceAnswer } from "../api/types";
+import type { FunctionDetails, SearchAttempt, SourceAnswer } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
+import { formatAmount } from "../profile/numbers";
 import { refresh } from "../state/resource";
 import type { SourceWords } from "./sourceWords";
 import { Search } from "./verdictRow";
@@ -13,8 +14,12 @@ export function SourceMessage({ words, answer }: { words: SourceWords; answer: S
   return (
     <div class="msg">
       {words.text !== "" && <p class="soft">{words.text}</p>}
-      {state === "no_labels" && <pre class="term tags">{LABELS}</pre>}
-      {answer !== null && answer.search.length > 0 && <Search attempts={answer.search} />}
+      {state === "no_labels" && (
+        <pre class="term tags" tabIndex={0} role="region" aria-label="Labels to send">
+          {LABELS}
+        </pre>
+      )}
+      {answer !== null && saysMore(answer.search, words.text) && <Search attempts={answer.search} />}
       <div class="acts">
         {state === "no_labels" && <CopyButton class="btn btn-s" label="Copy labels" words="Copy labels" text={() => LABELS} />}
         {state === "host_error" && (
@@ -33,8 +38,13 @@ export function SourceMessage({ words, answer }: { words: SourceWords; answer: S
   );
 }
 
+/** A single attempt whose reason is the sentence above it need not be listed. */
+function saysMore(attempts: readonly SearchAttempt[], text: string): boolean {
+  return attempts.length > 1 || (attempts.length === 1 && attempts[0]!.why !== text);
+}
+
 /** Cost of the same name in other files: apart, never mixed in. */
-export function OtherFiles(props: { details: FunctionDetails; amount(value: number): string; onOpen(file: string): void }) {
+export function OtherFiles(props: { details: FunctionDetails; onOpen(file: string): void }) {
   if (props.details.otherFiles.length === 0) return null;
   return (
     <p class="other-files soft">
@@ -45,7 +55,7 @@ export function OtherFiles(props: { details: FunctionDetails; amount(value: numb
           <button type="button" class="btn btn-quiet btn-s mono" onClick={() => props.onOpen(other.file)}>
             {other.file}
           </button>{" "}
-          {props.amount(other.total)}
+          {formatAmount(other.total, props.details.unit)}
         </span>
       ))}
     </p>

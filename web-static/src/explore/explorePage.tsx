@@ -22,6 +22,8 @@ import { TopTable } from "./topTable";
 const DetailsPanel = lazy(() => import("../details/detailsPanel").then((module) => module.DetailsPanel));
 
 const TABLE_LIMIT = 500;
+/** Boxes of the flame graph; a frame stays short well beyond them, and what is cut is said below the graph. */
+const MOST_BOXES = 100_000;
 
 /** The single view: what one service costs, when, in which functions. Everything it shows stands in the URL. */
 export function ExplorePage() {
@@ -35,6 +37,7 @@ export function ExplorePage() {
 function BadQuery({ state }: { state: ExploreState }) {
   return (
     <main class="page">
+      <h1 class="sr">Explore</h1>
       <Note
         icon="warn"
         tone="warn"
@@ -61,7 +64,7 @@ function Explore({ state, query }: ExploreProps) {
   const key = JSON.stringify(selection);
   const groupBy = state.groupBy === "" ? COMMIT_LABEL : state.groupBy;
   const timeline = useResource(`timeline ${groupBy} ${key}`, (signal) => api.timeline({ ...selection, groupBy }, signal), "keep");
-  const flame = useResource(`flame ${key}`, (signal) => api.flameGraph(selection, signal), "keep");
+  const flame = useResource(`flame ${key}`, (signal) => api.flameGraph({ ...selection, maxNodes: MOST_BOXES }, signal), "keep");
   const labels = useResource(`labels ${key}`, (signal) => api.labels(selection, signal), "keep");
   const change = (patch: Partial<ExploreState>, how: "push" | "replace" = "push") => go(exploreHref({ ...state, ...patch }), how);
   const another = { focus: "", hide: [], function: "", file: "", commit: "", line: 0 };
@@ -233,7 +236,7 @@ function TableFoot({ table }: { table: FunctionTable }) {
           : `${formatCount(table.count)} functions`}
       </span>
       <span class="grow" />
-      <span>Total counts a sample once per function</span>
+      <span class="wide">Total counts a sample once per function</span>
     </div>
   );
 }
