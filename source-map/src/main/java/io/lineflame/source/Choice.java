@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
  *
  * @param winners one file when the choice is certain, several when it is not; never empty
  */
-record Choice(List<Candidate> winners, String rule) {
+record Choice(List<Candidate> winners, Rule rule) {
 
     Choice {
         winners = List.copyOf(winners);
@@ -45,33 +45,33 @@ record Choice(List<Candidate> winners, String rule) {
     private Choice atRepositoryRoot() {
         List<Candidate> whole = keep(winners, c -> c.fileEnd() == c.segments().size());
         boolean tie = winners.stream().map(Candidate::fileEnd).distinct().count() == 1;
-        return winners.size() > 1 && tie && whole.size() == 1 ? new Choice(whole, "whole path") : this;
+        return winners.size() > 1 && tie && whole.size() == 1 ? new Choice(whole, Rule.WHOLE_PATH) : this;
     }
 
     private static Choice withRoot(
             List<Candidate> possible, List<Candidate> byPackage, List<Candidate> agreed, boolean packageKnown) {
         List<Candidate> agreedBelow = keep(agreed, Candidate::belowRoot);
         if (!agreedBelow.isEmpty()) {
-            return settle(agreedBelow, "service_root_path");
+            return settle(agreedBelow, Rule.ROOT_PATH);
         }
         // A main package is the service itself, so it lies below the service's root.
         List<Candidate> complete = keep(packageKnown ? byPackage : possible, Candidate::completeBelowRoot);
         if (!complete.isEmpty()) {
-            return settle(best(complete, Candidate::fileEnd), "service_root_path");
+            return settle(best(complete, Candidate::fileEnd), Rule.ROOT_PATH);
         }
-        return settle(agreed.isEmpty() ? possible : agreed, "longest common path");
+        return settle(agreed.isEmpty() ? possible : agreed, Rule.COMMON_PATH);
     }
 
     private static Choice withoutRoot(
             List<Candidate> possible, List<Candidate> byFile, List<Candidate> byPackage, List<Candidate> agreed) {
         if (agreed.isEmpty()) {
-            return new Choice(keep(possible, c -> byFile.contains(c) || byPackage.contains(c)), "longest common path");
+            return new Choice(keep(possible, c -> byFile.contains(c) || byPackage.contains(c)), Rule.COMMON_PATH);
         }
         List<Candidate> rivals = keep(byPackage, c -> !agreed.contains(c) && isRival(c, agreed));
         if (!rivals.isEmpty()) {
-            return new Choice(keep(possible, c -> agreed.contains(c) || rivals.contains(c)), "longest common path");
+            return new Choice(keep(possible, c -> agreed.contains(c) || rivals.contains(c)), Rule.COMMON_PATH);
         }
-        return settle(agreed, byFile.size() > agreed.size() ? "package folder" : "longest common path");
+        return settle(agreed, byFile.size() > agreed.size() ? Rule.PACKAGE_FOLDER : Rule.COMMON_PATH);
     }
 
     /**
@@ -83,10 +83,10 @@ record Choice(List<Candidate> winners, String rule) {
     }
 
     /** Of several, the one that follows the repository's name wins if it is alone in that. */
-    private static Choice settle(List<Candidate> winners, String rule) {
+    private static Choice settle(List<Candidate> winners, Rule rule) {
         List<Candidate> named = keep(winners, Candidate::atRepositoryName);
         return winners.size() > 1 && named.size() == 1
-                ? new Choice(named, "repository name")
+                ? new Choice(named, Rule.REPOSITORY_NAME)
                 : new Choice(winners, rule);
     }
 

@@ -85,7 +85,7 @@ final class FileSearch {
         String why = tree.hasDirectory(root)
                 ? "No file named " + last() + " lies below service_root_path " + root + "."
                 : "service_root_path " + root + " is not a folder of this commit; the label may be wrong.";
-        add(root + "/" + last(), "service_root_path", Verdict.ABSENT, why);
+        add(root + "/" + last(), Rule.ROOT_PATH, Verdict.ABSENT, why);
     }
 
     private SourceAnswer found(Choice choice, List<Candidate> all) {
@@ -93,10 +93,11 @@ final class FileSearch {
         String why = all.size() == 1
                 ? "The only file named " + last() + " at this commit."
                 : switch (choice.rule()) {
-                    case "service_root_path" -> "Lies below service_root_path and fits the name as compiled.";
-                    case "package folder" -> "Its folder fits the function's package, others' do not.";
-                    case "repository name" -> "The name as compiled is this path behind the repository's name.";
-                    default ->
+                    case ROOT_PATH -> "Lies below service_root_path and fits the name as compiled.";
+                    case PACKAGE_FOLDER -> "Its folder fits the function's package, others' do not.";
+                    case REPOSITORY_NAME -> "The name as compiled is this path behind the repository's name.";
+                    case WHOLE_PATH -> "All of its path, from the repository's root, ends the name as compiled.";
+                    case COMMON_PATH ->
                         "Has the longest end in common with the name as compiled: " + segments(winner.fileEnd()) + ".";
                 };
         add(winner.path(), choice.rule(), Verdict.FOUND, why);
@@ -123,11 +124,11 @@ final class FileSearch {
             String why = each.possible()
                     ? "Fits less well: " + segments(each.fileEnd()) + " in common with the name as compiled."
                     : "Not this file: " + each.objection() + ".";
-            add(each.path(), each.possible() ? "longest common path" : "package folder", Verdict.NOT_HERE, why);
+            add(each.path(), each.possible() ? Rule.COMMON_PATH : Rule.PACKAGE_FOLDER, Verdict.NOT_HERE, why);
         }
         if (losers.size() > SHOWN) {
             String more = losers.size() - SHOWN + " more files named " + last() + " fit no better; not listed.";
-            add(last(), "longest common path", Verdict.NOT_HERE, more);
+            add(last(), Rule.COMMON_PATH, Verdict.NOT_HERE, more);
         }
     }
 
@@ -140,7 +141,7 @@ final class FileSearch {
         if (all.isEmpty()) {
             add(
                     String.join("/", file),
-                    "longest common path",
+                    Rule.COMMON_PATH,
                     Verdict.ABSENT,
                     "No file named " + last() + " at this commit.");
         }
@@ -158,6 +159,10 @@ final class FileSearch {
 
     private static String segments(int count) {
         return count == 1 ? "1 segment" : count + " segments";
+    }
+
+    private void add(String path, Rule rule, Verdict verdict, String why) {
+        add(path, rule.words(), verdict, why);
     }
 
     private void add(String path, String rule, Verdict verdict, String why) {

@@ -5,17 +5,15 @@ package io.lineflame.source;
  *
  * @param function as the profile names it; may be empty
  * @param fileAsCompiled as the profile names it; may be empty
- * @param startLine the function's first line, 1-based; 0 when unknown
  * @param rootPath the service's folder in its repository ({@code service_root_path}); empty for the
  *     repository's root
  * @param repository the repository whose tree is searched, as labelled, e.g. {@code
  *     https://github.com/acme/shop}; empty when unknown. It only serves as evidence
  */
-public record SourceQuestion(
-        String function, String fileAsCompiled, int startLine, String rootPath, String repository) {
+public record SourceQuestion(String function, String fileAsCompiled, String rootPath, String repository) {
 
     /** A question about a repository whose name is not known. */
-    public SourceQuestion(String function, String fileAsCompiled, int startLine, String rootPath) {
-        this(function, fileAsCompiled, startLine, rootPath, "");
+    public SourceQuestion(String function, String fileAsCompiled, String rootPath) {
+        this(function, fileAsCompiled, rootPath, "");
     }
 }

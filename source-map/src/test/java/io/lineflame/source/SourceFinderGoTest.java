@@ -67,8 +67,7 @@ class SourceFinderGoTest {
         ''                                                    | ''                                               | NO_FILE_NAME
         """)
     void rideshare_namesAsCompiled_findsOrSaysWhy(String function, String file, String expected) {
-        assertThat(outcome(new SourceQuestion(function, file, 10, ""), RIDESHARE))
-                .isEqualTo(expected);
+        assertThat(outcome(new SourceQuestion(function, file, ""), RIDESHARE)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -77,7 +76,7 @@ class SourceFinderGoTest {
         github.com/example/rideshare/pricing.normalise | /srv/apps/build/rideshare/pricing/pricing.go | NO_MATCH
         """)
     void rideshare_afterTheRename_findsTheNewName(String function, String file, String expected) {
-        assertThat(outcome(new SourceQuestion(function, file, 80, ""), RENAMED)).isEqualTo(expected);
+        assertThat(outcome(new SourceQuestion(function, file, ""), RENAMED)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -92,7 +91,7 @@ class SourceFinderGoTest {
         net/http.(*conn).serve                                    | /usr/local/go/src/net/http/server.go | STANDARD_LIBRARY
         """)
     void demoShop_namesAsRecorded_findsOrSaysWhy(String function, String file, String expected) {
-        assertThat(outcome(new SourceQuestion(function, file, 10, ""), DEMO)).isEqualTo(expected);
+        assertThat(outcome(new SourceQuestion(function, file, ""), DEMO)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -117,7 +116,7 @@ class SourceFinderGoTest {
         slices.SortFunc[go.shape.[]int,go.shape.int] | slices/sort.go                                                      | part of Go's
         """)
     void standardLibrary_anyRoot_isNamedWithItsVersion(String function, String file, String expected) {
-        SourceAnswer answer = SourceFinder.find(new SourceQuestion(function, file, 10, ""), RIDESHARE);
+        SourceAnswer answer = SourceFinder.find(new SourceQuestion(function, file, ""), RIDESHARE);
         assertThat(answer.reason()).contains(NoSource.STANDARD_LIBRARY);
         assertThat(answer.why()).contains(expected + " standard library");
     }
@@ -134,7 +133,7 @@ class SourceFinderGoTest {
         github.com/x/y/geo.F                          | external/com_github_x_y/geo/geo.go                              | github.com/x/y/geo
         """)
     void otherModule_neverTakenForOwn_isNamedWithItsVersion(String function, String file, String expected) {
-        SourceAnswer answer = SourceFinder.find(new SourceQuestion(function, file, 10, ""), RIDESHARE);
+        SourceAnswer answer = SourceFinder.find(new SourceQuestion(function, file, ""), RIDESHARE);
         assertThat(answer.reason()).contains(NoSource.OTHER_MODULE);
         assertThat(answer.why()).contains("module " + expected + ", which");
     }
@@ -161,8 +160,7 @@ class SourceFinderGoTest {
         """)
     void vendored_copyInTheRepository_isFoundAndNothingElse(
             String function, String file, String root, String expected) {
-        assertThat(outcome(new SourceQuestion(function, file, 10, root), VENDORED))
-                .isEqualTo(expected);
+        assertThat(outcome(new SourceQuestion(function, file, root), VENDORED)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -195,8 +193,7 @@ class SourceFinderGoTest {
         ''                                                    | /app/cart/total.go                      | ''               | AMBIGUOUS
         """)
     void monorepo_namesakes_areToldApartOrNamed(String function, String file, String root, String expected) {
-        assertThat(outcome(new SourceQuestion(function, file, 10, root), MONOREPO))
-                .isEqualTo(expected);
+        assertThat(outcome(new SourceQuestion(function, file, root), MONOREPO)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -212,7 +209,7 @@ class SourceFinderGoTest {
         github.com/acme/mono/lib.F       | github.com/acme/mono/lib@v1.2.3/log.go    | https://github.com/acme/mono   | OTHER_MODULE
         """)
     void repositoryName_asEvidence_decides(String function, String file, String repository, String expected) {
-        SourceQuestion question = new SourceQuestion(function, file, 10, "", repository);
+        SourceQuestion question = new SourceQuestion(function, file, "", repository);
         assertThat(outcome(question, MONOREPO)).isEqualTo(expected);
     }
 }

@@ -27,7 +27,7 @@ class SourceFinderTest {
                 go.mod
                 third_party/zip#
                 """);
-        SourceAnswer answer = SourceFinder.find(new SourceQuestion("main.main", file, 1, ""), tree);
+        SourceAnswer answer = SourceFinder.find(new SourceQuestion("main.main", file, ""), tree);
         assertThat(answer.reason()).contains(NoSource.NOT_A_FILE);
         assertThat(answer.why()).contains(expected);
     }
@@ -39,10 +39,10 @@ class SourceFinderTest {
                 lib/cart/total.go
                 go.mod
                 """);
-        SourceQuestion question = new SourceQuestion("main.main", "/build/shop/cart/total.go", 1, "");
+        SourceQuestion question = new SourceQuestion("main.main", "/build/shop/cart/total.go", "");
         assertThat(outcome(question, tree)).isEqualTo("lib/cart/total.go");
         SourceQuestion named = new SourceQuestion(
-                "main.main", "github.com/acme/shop/cart/total.go", 1, "", "https://github.com/acme/shop");
+                "main.main", "github.com/acme/shop/cart/total.go", "", "https://github.com/acme/shop");
         assertThat(outcome(named, tree)).isEqualTo("lib/cart/total.go");
     }
 
@@ -57,7 +57,7 @@ class SourceFinderTest {
                 cart/cart.go
                 go.mod
                 """);
-        assertThat(outcome(new SourceQuestion(function, file, 1, ""), tree)).isEqualTo(expected);
+        assertThat(outcome(new SourceQuestion(function, file, ""), tree)).isEqualTo(expected);
     }
 
     @Test
@@ -68,7 +68,7 @@ class SourceFinderTest {
                 src/runtime/proc.go
                 """);
         SourceQuestion question =
-                new SourceQuestion("net/http.(*conn).serve", "/usr/local/go/src/net/http/server.go", 1, "");
+                new SourceQuestion("net/http.(*conn).serve", "/usr/local/go/src/net/http/server.go", "");
         assertThat(outcome(question, tree)).isEqualTo("src/net/http/server.go");
     }
 
@@ -78,13 +78,13 @@ class SourceFinderTest {
                 cart/total.go
                 tax/total.go
                 """);
-        SourceQuestion question = new SourceQuestion("acme/shop/tax.Total", "/work/x/total.go", 1, "");
+        SourceQuestion question = new SourceQuestion("acme/shop/tax.Total", "/build/x/total.go", "");
         assertThat(outcome(question, tree)).isEqualTo("tax/total.go");
     }
 
     @Test
     void ambiguous_allCandidates_areNamedWithTheWayOut() {
-        SourceQuestion question = new SourceQuestion("main.main", "/app/cmd/server/main.go", 1, "");
+        SourceQuestion question = new SourceQuestion("main.main", "/app/cmd/server/main.go", "");
         SourceAnswer answer = SourceFinder.find(question, Trees.monorepo());
         assertThat(answer.attempts())
                 .filteredOn(attempt -> attempt.verdict() == Verdict.AMBIGUOUS)
@@ -94,9 +94,25 @@ class SourceFinderTest {
     }
 
     @Test
+    void tieOfMainPackages_wholePath_saysSo() {
+        Tree tree = Trees.of("""
+                go.mod
+                main.go
+                tools/main.go
+                """);
+        SourceAnswer answer = SourceFinder.find(new SourceQuestion("main.main", "/app/main.go", ""), tree);
+        assertThat(answer.attempts().get(0))
+                .isEqualTo(new Attempt(
+                        "main.go",
+                        "whole path",
+                        Verdict.FOUND,
+                        "All of its path, from the repository's root, ends the name as compiled."));
+    }
+
+    @Test
     void losers_sayWhyTheyLost() {
         SourceQuestion question =
-                new SourceQuestion("github.com/acme/mono/pkg/log.Info", "/build/mono/pkg/log/log.go", 1, "");
+                new SourceQuestion("github.com/acme/mono/pkg/log.Info", "/build/mono/pkg/log/log.go", "");
         SourceAnswer answer = SourceFinder.find(question, Trees.monorepo());
         assertThat(answer.attempts())
                 .extracting(Attempt::path, Attempt::verdict, Attempt::rule)
@@ -108,7 +124,7 @@ class SourceFinderTest {
 
     @Test
     void fileOfAnotherPackage_saysWhichPackageWasWanted() {
-        SourceQuestion question = new SourceQuestion("github.com/acme/mono/cart.Total", "/x/cart/total.go", 1, "");
+        SourceQuestion question = new SourceQuestion("github.com/acme/mono/cart.Total", "/x/cart/total.go", "");
         SourceAnswer answer = SourceFinder.find(question, Trees.monorepo());
         assertThat(answer.attempts())
                 .filteredOn(attempt -> attempt.path().equals("old/shop/cart/total.go"))
@@ -119,7 +135,7 @@ class SourceFinderTest {
 
     @Test
     void wrongRootPath_isReportedAsSuch() {
-        SourceQuestion question = new SourceQuestion("main.main", "/app/cmd/rideshare/main.go", 1, "services/gone");
+        SourceQuestion question = new SourceQuestion("main.main", "/app/cmd/rideshare/main.go", "services/gone");
         SourceAnswer answer = SourceFinder.find(question, Trees.rideshare());
         assertThat(answer.path()).contains("cmd/rideshare/main.go");
         assertThat(answer.attempts().get(0))
@@ -135,7 +151,7 @@ class SourceFinderTest {
         String paths = IntStream.range(100, 200)
                 .mapToObj(i -> "cmd/c" + i + "/main.go")
                 .collect(Collectors.joining("\n"));
-        SourceQuestion question = new SourceQuestion("main.main", "/build/shop/cmd/c150/main.go", 1, "");
+        SourceQuestion question = new SourceQuestion("main.main", "/build/shop/cmd/c150/main.go", "");
         SourceAnswer answer = SourceFinder.find(question, Trees.of(paths));
         assertThat(answer.path()).contains("cmd/c150/main.go");
         assertThat(answer.attempts()).hasSize(22);
@@ -167,6 +183,6 @@ class SourceFinderTest {
                 src/total.rs
                 web/src/cart.ts
                 """);
-        assertThat(outcome(new SourceQuestion(function, file, 1, ""), tree)).isEqualTo(expected);
+        assertThat(outcome(new SourceQuestion(function, file, ""), tree)).isEqualTo(expected);
     }
 }

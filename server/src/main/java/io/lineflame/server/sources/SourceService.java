@@ -67,8 +67,8 @@ final class SourceService {
         CommitId commit = pinnedRefs.commit(tenant, repository, version.ref());
         facts.commit(commit, pinnedRefs.moved(repository, version.ref(), commit));
         Tree tree = trees.of(repository, commit);
-        SourceQuestion question = new SourceQuestion(
-                request.function(), request.file(), request.startLine(), version.rootPath(), version.repository());
+        SourceQuestion question =
+                new SourceQuestion(request.function(), request.file(), version.rootPath(), version.repository());
         SourceAnswer answer = SourceFinder.find(question, tree);
         facts.search(answer, tree);
         if (answer.path().isEmpty()) {
