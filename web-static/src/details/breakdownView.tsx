@@ -37,6 +37,7 @@ export function BreakdownView(props: BreakdownViewProps) {
   const coloured = useColours(text, answer?.language ?? details.function.language);
   const reading = answer === null && props.source.pending && !props.cancelled;
   const likely = reading && sourceIsLikely(details);
+  useEffect(() => remember(details, answer), [details, answer]);
   const { folds, fold, unfolded } = useFolds(details);
   const rows = useMemo(
     () =>
@@ -177,7 +178,20 @@ function hotCalls(details: FunctionDetails, groups: ReadonlyMap<number, unknown>
   return details.lines.filter((line) => groups.has(line.line) && line.total >= HOT_ROW_SHARE * details.total).map((line) => line.line);
 }
 
+/** Versions whose last answer brought no source: their rows stand without it from the start, so that none moves when it fails again. */
+const withoutSource = new Set<string>();
+
+function remember({ function: { origin }, selected }: FunctionDetails, answer: SourceAnswer | null): void {
+  if (answer === null || selected === null || origin !== "own") return;
+  if (answer.state === "found") withoutSource.delete(versionOf(selected));
+  else if (answer.state === "no_host" || answer.state === "commit_unknown") withoutSource.add(versionOf(selected));
+}
+
 /** Own code of a named repository: its rows may stand as they will be with source, so that none moves when it comes. */
-function sourceIsLikely(details: FunctionDetails): boolean {
-  return details.function.origin === "own" && details.selected !== null && details.selected.repository !== "";
+function sourceIsLikely({ function: { origin }, selected }: FunctionDetails): boolean {
+  return origin === "own" && selected !== null && selected.repository !== "" && !withoutSource.has(versionOf(selected));
+}
+
+function versionOf({ repository, ref }: { repository: string; ref: string }): string {
+  return `${repository} ${ref}`;
 }
