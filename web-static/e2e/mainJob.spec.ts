@@ -4,7 +4,9 @@ import { chooseCommit, COMMITS, expect, GUILTY_FUNCTION, GUILTY_LINE, lineRow, t
 test("from the services page to the expensive line takes four clicks", async ({ page }) => {
   let clicks = 0;
   await page.exposeFunction("countClick", () => clicks++);
-  await page.addInitScript(() => document.addEventListener("pointerup", () => void (window as unknown as { countClick(): void }).countClick(), true));
+  await page.addInitScript(() =>
+    document.addEventListener("pointerup", () => void (window as unknown as { countClick(): void }).countClick(), true),
+  );
   await page.goto("/");
 
   await page.getByRole("link", { name: "demo-shop" }).first().click();
@@ -82,7 +84,11 @@ test("the back button closes what was opened", async ({ page }) => {
 test("a function without source says why", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "demo-shop" }).first().click();
-  await page.getByRole("region", { name: "Top table" }).getByText(/^runtime\./).first().click();
+  await page
+    .getByRole("region", { name: "Top table" })
+    .getByText(/^runtime\./)
+    .first()
+    .click();
   await expect(detailsPanel(page)).toContainText(/standard library/i);
 });
 
@@ -95,7 +101,9 @@ for (const scheme of ["light", "dark"] as const) {
         await page.goto(address);
         await expect(page.getByRole("main")).toBeVisible();
         await expect(page.getByRole("main")).toContainText("demo-shop");
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(
+          0,
+        );
       }
     });
   }

@@ -30,5 +30,8 @@ export function lineRow(panel: Locator, line: number): Locator {
 /** Chooses a commit in the panel's drop-down by its short hash. */
 export async function chooseCommit(panel: Locator, shortHash: string): Promise<void> {
   await panel.getByRole("button", { name: /^Commit / }).click();
-  await panel.page().getByRole("option", { name: new RegExp(shortHash) }).click();
+  await panel
+    .page()
+    .getByRole("option", { name: new RegExp(shortHash) })
+    .click();
 }

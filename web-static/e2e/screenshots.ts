@@ -27,7 +27,9 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   commits: async (page) => {
     await page.goto(guilty);
     await expect(panel(page).getByText("Matches the build")).toBeVisible();
-    await panel(page).getByRole("button", { name: /^Commit / }).click();
+    await panel(page)
+      .getByRole("button", { name: /^Commit / })
+      .click();
     await expect(page.getByRole("option").first()).toBeVisible();
   },
   "no-source": async (page) => {

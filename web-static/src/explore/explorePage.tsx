@@ -79,7 +79,7 @@ function Explore({ state, query }: ExploreProps) {
         state={state}
         query={query}
         selection={selection}
-        onQuery={(text) => change({ ...another, query: text })}
+        onQuery={(text) => change({ ...(isOfService(text, service) ? {} : another), query: text })}
         onRange={(range) => change(range)}
       />
       <TimelineSection
@@ -93,6 +93,12 @@ function Explore({ state, query }: ExploreProps) {
       <Work state={state} query={query} selection={selection} flame={flame} change={change} />
     </div>
   );
+}
+
+/** Another profile type or label keeps what is open; another service has other functions. */
+function isOfService(text: string, service: string): boolean {
+  const query = parseQuery(text);
+  return query !== null && serviceOf(query) === service;
 }
 
 /** Keys of the view. Those of the flame graph and of the panel live there. */
@@ -123,7 +129,9 @@ function Work(props: WorkProps) {
   };
   const close = () => {
     change({ function: "", file: "", commit: "", line: 0, whole: false });
-    const target = opener.current?.isConnected === true ? opener.current : document.querySelector(".flame canvas, .flame [tabindex]");
+    // Of a pasted address nothing was focused before; what opened the panel may be gone by now.
+    const gone = opener.current === document.body || opener.current?.isConnected !== true;
+    const target = gone ? document.querySelector(".flame canvas, .table-pane a") : opener.current;
     if (target instanceof HTMLElement) target.focus();
   };
   const panel = state.function !== "";

@@ -14,7 +14,7 @@ export interface QueryBarProps {
   state: ExploreState;
   query: Query;
   selection: Selection;
-  /** Another question: what was zoomed, hidden or open belongs to the old one. */
+  /** Another question. */
   onQuery(query: string): void;
   onRange(range: { from: string; until: string }): void;
 }
@@ -36,6 +36,8 @@ const KEYS = [
       ["Backspace", "Back out of a focus"],
       ["C", "Copy name"],
       ["H", "Hide this function"],
+      ["+ − 0", "Closer, further, everything"],
+      ["Shift F10", "Menu"],
     ],
   },
   {
