@@ -34,6 +34,7 @@ public final class ApiApplication {
         ObjectMapper mapper = Json.mapper();
         config.register(new JacksonJsonProvider(mapper));
         config.register(new ProblemMapper());
+        config.register(new WordyErrorFilter());
         config.register(new TenantFilter());
         config.register(new RequestMetrics(metrics));
         resources.forEach(resource -> config.register(resource.getClass()));

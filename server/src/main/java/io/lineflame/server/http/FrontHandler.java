@@ -17,6 +17,7 @@ final class FrontHandler extends Handler.Sequence {
 
     private final Handler api;
     private final Handler pages;
+    private final ProblemErrorHandler errors = new ProblemErrorHandler();
 
     FrontHandler(Handler api, Handler pages) {
         super(api, pages);
@@ -36,7 +37,15 @@ final class FrontHandler extends Handler.Sequence {
                 return pages.handle(request, response, callback);
             }
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-            return api.handle(request, response, callback);
+            if (WrittenAddress.isBroken(request)) {
+                errors.write(
+                        response,
+                        callback,
+                        ProblemType.INVALID_REQUEST,
+                        "In the address a % stands without two hexadecimal digits behind it; write the sign itself as %25.");
+                return true;
+            }
+            return api.handle(WrittenAddress.repaired(request), response, callback);
         } finally {
             MDC.remove(RequestId.MDC_KEY);
         }

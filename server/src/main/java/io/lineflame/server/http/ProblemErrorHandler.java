@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
 
 /** Writes what goes wrong below Jersey (a request line that is not HTTP, a header that is too long) as a problem document too. */
 final class ProblemErrorHandler implements Request.Handler {
@@ -18,9 +19,26 @@ final class ProblemErrorHandler implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         ProblemType type = ProblemType.ofStatus(response.getStatus());
-        String detail = type.status() >= 500 ? ProblemMapper.internal() : "The request could not be read as HTTP.";
-        write(response, callback, type, detail);
+        SecurityHeaders.put(response.getHeaders());
+        String named = response.getHeaders().get(RequestId.HEADER);
+        String id = named == null ? RequestId.choose(request.getHeaders().get(RequestId.HEADER)) : named;
+        response.getHeaders().put(RequestId.HEADER, id);
+        MDC.put(RequestId.MDC_KEY, id);
+        try {
+            write(response, callback, type, detail(type));
+        } finally {
+            MDC.remove(RequestId.MDC_KEY);
+        }
         return true;
+    }
+
+    private static String detail(ProblemType type) {
+        return switch (type.status()) {
+            case 414 -> "The address is too long; address and headers may have 32 KiB.";
+            case 431 -> "The headers are too long; address and headers may have 32 KiB.";
+            case 505 -> "The request is not HTTP/1.1, the version that is spoken here.";
+            default -> type.status() >= 500 ? ProblemMapper.internal() : "The request could not be read as HTTP.";
+        };
     }
 
     void write(Response response, Callback callback, ProblemType type, String detail) {

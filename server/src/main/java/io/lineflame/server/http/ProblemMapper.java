@@ -76,7 +76,6 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response response(ProblemType type, String detail, List<String> errors) {
         return Response.status(type.status())
                 .type(ProblemJson.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.RETRY_AFTER, type.status() == 503 ? RETRY_SECONDS : null)
                 .entity(ProblemJson.of(type, detail, errors))
                 .build();

@@ -39,6 +39,7 @@ public record ProblemType(String slug, int status, String title) {
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 503 -> UNAVAILABLE;
+            case 501, 505 -> new ProblemType(INVALID_REQUEST.slug, status, INVALID_REQUEST.title);
             default ->
                 status >= 500
                         ? INTERNAL_ERROR
