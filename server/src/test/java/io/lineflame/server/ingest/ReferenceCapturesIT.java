@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.server.TestServer;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -31,25 +28,22 @@ final class ReferenceCapturesIT {
     /** When the requests were captured. */
     private static final Instant CAPTURED = Instant.ofEpochSecond(1_795_405_980);
 
-    private static final Set<String> CONNECTION_HEADERS = Set.of("host", "content-length", "accept-encoding");
-
     static boolean hasReferenceData() {
         return captures().isPresent();
     }
 
     @Test
     void requests_ofTheGoSdk_areAllAccepted() throws IOException {
-        try (TestServer server = TestServer.start(Clock.fixed(CAPTURED, ZoneOffset.UTC), List.of());
-                Stream<Path> files = Files.list(captures().orElseThrow())) {
-            List<Path> heads = files.filter(file -> file.toString().endsWith(".head"))
-                    .sorted()
-                    .toList();
-            for (Path head : heads) {
-                HttpResponse<String> answer = server.send(request(server, head));
-                assertThat(answer.statusCode()).as(head + ": " + answer.body()).isEqualTo(200);
+        try (TestServer server = TestServer.start(Clock.fixed(CAPTURED, ZoneOffset.UTC), List.of())) {
+            List<Recording> recordings = Recording.in(captures().orElseThrow());
+            for (Recording recording : recordings) {
+                HttpResponse<String> answer = server.send(recording.to(server));
+                assertThat(answer.statusCode())
+                        .as(recording.head() + ": " + answer.body())
+                        .isEqualTo(200);
             }
 
-            assertThat(heads).hasSize(15);
+            assertThat(recordings).hasSize(15);
             Set<String> types = new TreeSet<>();
             for (SeriesRow series : new Stored(server.database(), CAPTURED).series("tenant-a")) {
                 assertThat(series.service()).isEqualTo("rides.go");
@@ -73,23 +67,6 @@ final class ReferenceCapturesIT {
                             "process_cpu:cpu:nanoseconds:cpu:nanoseconds",
                             "process_cpu:samples:count:cpu:nanoseconds");
         }
-    }
-
-    private static HttpRequest.Builder request(TestServer server, Path head) throws IOException {
-        List<String> lines = Files.readAllLines(head);
-        String first = lines.get(0);
-        String target = first.substring(first.indexOf(' ') + 1, first.lastIndexOf(' '));
-        HttpRequest.Builder request = server.request(target);
-        for (String line : lines.subList(1, lines.size())) {
-            int colon = line.indexOf(':');
-            if (colon > 0
-                    && !CONNECTION_HEADERS.contains(line.substring(0, colon).toLowerCase(Locale.ROOT))) {
-                request.header(
-                        line.substring(0, colon), line.substring(colon + 1).strip());
-            }
-        }
-        Path body = Path.of(head.toString().replaceAll("head$", "body"));
-        return request.POST(HttpRequest.BodyPublishers.ofFile(body));
     }
 
     private static Optional<Path> captures() {
