@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param profileTypes ids, in alphabetical order; of the range, or of all time when the range has none
  * @param versions newest first; of the range, or the newest alone when the range has none
  * @param profiles in the range
- * @param headline null when nothing was measured in the range
+ * @param headline null when nothing was measured in the range, or when its sums leave 64 bits
+ * @param headlineProblem why there is no headline although something was measured; else null
  */
 record ServiceJson(
         String name,
@@ -23,6 +24,7 @@ record ServiceJson(
         Instant lastSeen,
         long profiles,
         @Nullable HeadlineJson headline,
+        @Nullable String headlineProblem,
         SourceJson source) {
 
     /** When a version was seen, also outside of the range. */

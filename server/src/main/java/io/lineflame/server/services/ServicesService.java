@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.lineflame.db.SeriesRow;
 import io.lineflame.server.hosts.CodeHosts;
+import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the services with what each costs. A service that is quiet in the range is listed too, without a headline. */
 final class ServicesService {
@@ -64,11 +66,11 @@ final class ServicesService {
 
     private ServiceJson service(
             String name, List<SeriesRow> ever, List<SeriesRow> now, List<SeriesRow> before, TimeRange range) {
-        Optional<HeadlineJson> shown = now.isEmpty() ? Optional.empty() : Optional.of(headline.of(now, before, range));
+        Shown shown = now.isEmpty() ? Shown.NOTHING : shown(now, before, range);
         List<VersionJson> versions = versions(ever, now);
         return new ServiceJson(
                 name,
-                language(shown),
+                language(shown.headline),
                 profileTypes(now.isEmpty() ? ever : now),
                 versions,
                 ever.stream()
@@ -76,8 +78,25 @@ final class ServicesService {
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
                 now.stream().mapToLong(SeriesRow::profiles).sum(),
-                shown.orElse(null),
+                shown.headline,
+                shown.problem,
                 source(versions.get(0)));
+    }
+
+    /** What stands first, or why nothing does. */
+    private record Shown(
+            @Nullable HeadlineJson headline, @Nullable String problem) {
+
+        static final Shown NOTHING = new Shown(null, null);
+    }
+
+    /** One service whose sums cannot be shown does not take the others' from the list. */
+    private Shown shown(List<SeriesRow> now, List<SeriesRow> before, TimeRange range) {
+        try {
+            return new Shown(headline.of(now, before, range), null);
+        } catch (ProblemException e) {
+            return new Shown(null, e.detail());
+        }
     }
 
     private static List<VersionJson> versions(List<SeriesRow> ever, List<SeriesRow> now) {
@@ -114,8 +133,8 @@ final class ServicesService {
                 .toList();
     }
 
-    private static String language(Optional<HeadlineJson> headline) {
-        HottestLineJson line = headline.map(HeadlineJson::hottestLine).orElse(null);
+    private static String language(@Nullable HeadlineJson headline) {
+        HottestLineJson line = headline == null ? null : headline.hottestLine();
         return line == null
                 ? "unknown"
                 : Languages.ofProgram(line.function(), line.file()).id();

@@ -113,6 +113,29 @@ final class ServicesIT {
     }
 
     @Test
+    void service_whoseSumsLeave64Bits_isListedWithoutHeadlineAndSaysWhy() {
+        long from = Shop.NOW.getEpochSecond() - 60;
+        byte[] huge = Shop.cpu("""
+                1/9000000000000000000
+                main.main@/build/main.go:1
+                """);
+        api.push("huge", "huge", from, huge);
+        api.push("huge", "huge", from, huge);
+        api.push("huge", "small", from, Shop.cpu("""
+                1/100
+                main.main@/build/main.go:1
+                """));
+        JsonNode services = api.get("services", "tenant", "huge").path("services");
+
+        assertThat(services).hasSize(2);
+        assertThat(services.get(0).path("headline").isNull()).isTrue();
+        assertThat(services.get(0).path("headlineProblem").asText()).contains("64 bits");
+        assertThat(services.get(0).path("profiles").asLong()).isEqualTo(2);
+        assertThat(services.get(1).path("headline").path("total").asLong()).isEqualTo(100);
+        assertThat(services.get(1).path("headlineProblem").isNull()).isTrue();
+    }
+
+    @Test
     void tenantWithoutProfiles_hasNoServices() {
         assertThat(api.get("services", "tenant", "nobody").path("services")).isEmpty();
     }
