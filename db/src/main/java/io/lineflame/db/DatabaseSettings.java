@@ -55,7 +55,7 @@ public record DatabaseSettings(String url, String user, String password, int con
     }
 
     /** The URL without options and user, for messages: options may hold a password. */
-    String place() {
+    public String place() {
         int options = url.indexOf('?');
         String bare = options < 0 ? url : url.substring(0, options);
         return bare.replaceFirst("^jdbc:", "").replaceFirst("//[^/]*@", "//");

@@ -1,6 +1,7 @@
 package io.lineflame.server;
 
 import io.lineflame.db.DatabaseException;
+import io.lineflame.db.DatabaseSettings;
 import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.InvalidConfigException;
@@ -64,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void checkDatabase(Config config) {
-        String which = config.database().map(settings -> settings.toString()).orElse("embedded");
+        String which = config.database().map(DatabaseSettings::place).orElse("the embedded one");
         try (ServerDatabase database = ServerDatabase.open(config)) {
             database.readyCheck()
                     .problem()

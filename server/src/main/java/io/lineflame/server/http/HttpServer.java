@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ContainerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The server's socket and what hangs on it, started once. Requests run on virtual threads where the JDK has them. */
 @Singleton
@@ -53,18 +54,24 @@ public final class HttpServer {
         try {
             connector.open();
             server.start();
-        } catch (BindException | UnresolvedAddressException e) {
-            throw new IOException(
-                    "cannot listen on " + address.urlHost() + ":" + address.port()
-                            + ": the address is in use or not one of this machine; set LINEFLAME_LISTEN (demo:"
-                            + " --port) to another",
-                    e);
         } catch (IOException | RuntimeException e) {
+            // Jetty wraps what the socket says, or not, by the kind of mistake.
+            if (isAddressProblem(e) || isAddressProblem(e.getCause())) {
+                throw new IOException(
+                        "cannot listen on " + address.urlHost() + ":" + address.port()
+                                + ": the address is in use or not one of this machine; set LINEFLAME_LISTEN (demo:"
+                                + " --port) to another",
+                        e);
+            }
             throw e;
         } catch (Exception e) {
             throw new IOException("cannot start the HTTP server", e);
         }
         return connector.getLocalPort();
+    }
+
+    private static boolean isAddressProblem(@Nullable Throwable thrown) {
+        return thrown instanceof BindException || thrown instanceof UnresolvedAddressException;
     }
 
     /** Takes no new requests, lets those under way finish, and returns when they have or when time is up. */

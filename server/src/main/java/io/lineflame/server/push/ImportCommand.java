@@ -76,6 +76,7 @@ public final class ImportCommand implements Callable<Integer> {
         Optional<Instant> from;
         Map<String, String> all;
         try {
+            checkServer();
             from = start();
             all = allLabels();
         } catch (IllegalArgumentException e) {
@@ -93,11 +94,19 @@ public final class ImportCommand implements Callable<Integer> {
                 System.err.println(file + ": there is no such file");
                 failed++;
             } catch (IOException e) {
-                System.err.println(file + ": " + e.getMessage());
+                String reason = Files.isDirectory(file) ? "it is a folder" : e.getMessage();
+                System.err.println(file + ": " + reason);
                 failed++;
             }
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    private void checkServer() {
+        boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+        if (!web || server.getHost() == null || server.getRawQuery() != null || server.getRawFragment() != null) {
+            throw new IllegalArgumentException("--server needs an address as http://127.0.0.1:4040, not " + server);
+        }
     }
 
     private Map<String, String> allLabels() {

@@ -1,5 +1,8 @@
 package io.lineflame.server.push;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lineflame.server.http.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -65,7 +68,17 @@ public final class ProfilePusher {
             throw new IOException("no answer from " + server + "; is a server running there?", e);
         }
         if (answer.statusCode() != 200) {
-            throw new IOException(server + " refused it (" + answer.statusCode() + "): " + answer.body());
+            throw new IOException(server + " refused it (" + answer.statusCode() + "): " + reason(answer.body()));
+        }
+    }
+
+    /** The sentence of a problem document; what was sent, where that is none. */
+    private static String reason(String body) {
+        try {
+            JsonNode detail = Json.mapper().readTree(body).path("detail");
+            return detail.isTextual() ? detail.asText() : body;
+        } catch (JsonProcessingException e) {
+            return body;
         }
     }
 
