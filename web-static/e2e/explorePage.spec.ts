@@ -34,6 +34,25 @@ test("closing the panel of a pasted address gives the focus to the flame graph",
   await expect(flameGraph(page)).toBeFocused();
 });
 
+test("a label filter is made with the keyboard alone", async ({ page }) => {
+  await openFirstService(page);
+  const field = page.getByRole("textbox", { name: "Add a label filter" });
+  await field.focus();
+  const label = (await page.getByRole("option").first().innerText()).trim();
+  await page.keyboard.type(label);
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveValue(`${label}=`);
+  await expect(
+    page
+      .getByRole("listbox", { name: `Values of ${label}` })
+      .getByRole("option")
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => new URL(page.url()).searchParams.get("query")).toContain(`,${label}="`);
+});
+
 async function openDetails(page: Page): Promise<void> {
   await openFirstService(page);
   await hottestPath(page, 3);

@@ -68,7 +68,8 @@ function AbsoluteRange(props: { range: RangeText; onChoose(range: RangeText): vo
   const start = (text: string) => localText(parseInstant(text, now.value) ?? now.value);
   const [from, setFrom] = useState(start(props.range.from));
   const [until, setUntil] = useState(start(props.range.until));
-  const backwards = !(Date.parse(from) < Date.parse(until));
+  const missing = Number.isNaN(Date.parse(from)) || Number.isNaN(Date.parse(until));
+  const backwards = missing || Date.parse(from) >= Date.parse(until);
   const submit = (event: Event) => {
     event.preventDefault();
     if (!backwards) props.onChoose({ from: new Date(from).toISOString(), until: new Date(until).toISOString() });
@@ -83,7 +84,7 @@ function AbsoluteRange(props: { range: RangeText; onChoose(range: RangeText): vo
         <span>Until</span>
         <input class="input" type="datetime-local" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
       </label>
-      {backwards && <p class="danger">The end must come after the start.</p>}
+      {backwards && <p class="danger">{missing ? "Both ends need a date and a time." : "The end must come after the start."}</p>}
       <button type="submit" class="btn" disabled={backwards}>
         Show this range
       </button>

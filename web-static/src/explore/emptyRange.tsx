@@ -1,7 +1,7 @@
 import { api } from "../api/client";
 import { Note } from "../components/notes";
-import { formatMoment, rangeEnds } from "../profile/ranges";
-import { serviceOf, type Query } from "../profile/queries";
+import { formatMoment, parseInstant, rangeEnds } from "../profile/ranges";
+import { filtersOf, formatQuery, SERVICE_LABEL, serviceOf, type Query } from "../profile/queries";
 import { now } from "../state/clock";
 import { useResource } from "../state/resource";
 import type { ExploreState } from "../state/views";
@@ -16,6 +16,10 @@ export function EmptyRange(props: { state: ExploreState; query: Query; change(pa
   const services = useResource(name === "" ? null : `last seen ${name} ${tenant}`, (signal) => api.services(range, signal));
   const seen = services.data?.services.find((service) => service.name === name)?.lastSeen;
   const last = seen === undefined ? null : Date.parse(seen);
+  const [from, until] = [parseInstant(props.state.from, now.value) ?? 0, parseInstant(props.state.until, now.value) ?? 0];
+  const inRange = last !== null && last >= from && last <= until;
+  const filtered = filtersOf(props.query).length > 0;
+  const matchers = props.query.matchers.filter((matcher) => matcher.name === SERVICE_LABEL);
   const goThere = () => {
     if (last !== null) props.change({ from: new Date(last - HOUR).toISOString(), until: new Date(last + 60_000).toISOString() });
   };
@@ -25,14 +29,25 @@ export function EmptyRange(props: { state: ExploreState; query: Query; change(pa
         icon="clock"
         title={`No samples from ${rangeEnds(props.state, now.value).replace(" – ", " to ")}`}
         actions={
-          last !== null && (
-            <button type="button" class="btn btn-s" onClick={goThere}>
-              Go there
-            </button>
-          )
+          <>
+            {filtered && (
+              <button type="button" class="btn btn-s" onClick={() => props.change({ query: formatQuery({ ...props.query, matchers }) })}>
+                Without label filters
+              </button>
+            )}
+            {last !== null && !inRange && (
+              <button type="button" class="btn btn-s" onClick={goThere}>
+                Go there
+              </button>
+            )}
+          </>
         }
       >
-        {last === null ? "Nothing in the last 30 days either." : `Last seen ${formatMoment(last, now.value)}.`}
+        {last === null
+          ? "Nothing in the last 30 days either."
+          : inRange
+            ? `The service sent profiles in this range, but none ${filtered ? "with these labels" : "of this type"}.`
+            : `Last seen ${formatMoment(last, now.value)}.`}
       </Note>
     </div>
   );

@@ -28,6 +28,7 @@ export function LabelFilters(props: LabelFiltersProps) {
     if (event.key === "Enter" && event.target === input.current) {
       const typed = parseTyped(text);
       if (typed !== null) add(typed);
+      else chooseOnly(box.current, TYPED.test(text) || text === "" ? 1 : Infinity);
     } else if (event.key === "Escape") {
       event.stopPropagation();
       setOpen(false);
@@ -77,6 +78,12 @@ export function LabelFilters(props: LabelFiltersProps) {
       )}
     </div>
   );
+}
+
+/** Enter takes the first suggestion, if there are not more of them than could have been meant. */
+function chooseOnly(box: HTMLElement | null, most: number): void {
+  const options = box?.querySelectorAll<HTMLElement>("[role=option]") ?? [];
+  if (options.length <= most) options[0]?.click();
 }
 
 function FilterChip({ filter, onRemove }: { filter: Matcher; onRemove(): void }) {
