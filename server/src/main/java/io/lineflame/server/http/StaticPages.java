@@ -22,6 +22,9 @@ final class StaticPages extends Handler.Abstract {
 
     private static final String FOLDER = "web/";
     private static final String INDEX = "index.html";
+    /** The pattern repeats a group, which takes stack: a longer path is no file of ours. */
+    private static final int LONGEST_NAME = 200;
+
     /** Nothing else can name a file of ours; above all no {@code ..}, no backslash, no empty part. */
     private static final Pattern FILE =
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -62,7 +65,7 @@ final class StaticPages extends Handler.Abstract {
         if (page != null) {
             return Optional.of(page);
         }
-        if (!FILE.matcher(name).matches()) {
+        if (name.length() > LONGEST_NAME || !FILE.matcher(name).matches()) {
             return Optional.empty();
         }
         try (InputStream in = StaticPages.class.getClassLoader().getResourceAsStream(FOLDER + name)) {

@@ -22,6 +22,9 @@ record ProfileTime(Instant start, Duration duration) {
     /** Older start times are a sign of a clock or a unit gone wrong: some clients write microseconds where nanoseconds belong. */
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
 
+    /** Durations are stored in nanoseconds, of which a long holds 292 years. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private static final long NANOS = 1_000_000_000L;
 
     /** From what a request says; where it is silent, from the profile; where that is silent too, it ends now. */
@@ -34,6 +37,10 @@ record ProfileTime(Instant start, Duration duration) {
         if (end.isBefore(start)) {
             throw ProblemException.invalidRequest("The parameter until lies before from: the profile would end at "
                     + end + " and start at " + start + ".");
+        }
+        if (until.isPresent() && end.isAfter(start.plus(LONGEST))) {
+            throw ProblemException.invalidRequest("The parameter until lies more than " + LONGEST.toDays()
+                    + " days behind from: the profile would end at " + end + " and start at " + start + ".");
         }
         return new ProfileTime(micros(start), Duration.between(start, end));
     }

@@ -22,6 +22,11 @@ public final class TimeExpression {
             'd', Duration.ofDays(1),
             'w', Duration.ofDays(7));
 
+    /** The patterns repeat groups, which takes stack: longer texts are not looked at. */
+    private static final int MAX_LENGTH = 100;
+
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final Pattern RELATIVE = Pattern.compile("now(?:([+-])((?:\\d{1,9}[smhdw])+))?");
     private static final Pattern LENGTH = Pattern.compile("(?:\\d{1,9}[smhdw])+");
     private static final Pattern UNIX = Pattern.compile("\\d{1,19}");
@@ -50,17 +55,17 @@ public final class TimeExpression {
     /**
      * Reads {@code 15s}, {@code 1h30m}, or a number of milliseconds.
      *
-     * @throws QuerySyntaxException if it cannot be read or is not positive
+     * @throws QuerySyntaxException if it cannot be read, is not positive, or longer than a hundred years
      */
     public static Duration parseLength(String parameter, String text) {
         String plain = text.strip();
         Duration length = Duration.ZERO;
-        if (LENGTH.matcher(plain).matches()) {
+        if (plain.length() <= MAX_LENGTH && LENGTH.matcher(plain).matches()) {
             length = sum(plain);
         } else if (UNIX.matcher(plain).matches() && plain.length() <= 15) {
             length = Duration.ofMillis(Long.parseLong(plain));
         }
-        if (length.isZero()) {
+        if (length.isZero() || length.compareTo(LONGEST) > 0) {
             throw new QuerySyntaxException(parameter + " is not a length of time: " + shown(text)
                     + ". Write 15s, 5m or a number of milliseconds above 0.");
         }
@@ -70,7 +75,7 @@ public final class TimeExpression {
     private static Instant read(String parameter, String text, Instant now) {
         try {
             Matcher relative = RELATIVE.matcher(text);
-            if (relative.matches()) {
+            if (text.length() <= MAX_LENGTH && relative.matches()) {
                 String amount = relative.group(2);
                 Duration offset = amount == null ? Duration.ZERO : sum(amount);
                 return "-".equals(relative.group(1)) ? now.minus(offset) : now.plus(offset);

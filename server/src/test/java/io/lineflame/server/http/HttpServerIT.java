@@ -102,6 +102,11 @@ final class HttpServerIT {
     }
 
     @Test
+    void file_withAVeryLongPath_isNotFound() throws Exception {
+        assertThat(get("/" + "a/".repeat(15_000) + "a.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void everyAnswer_carriesTheSecurityHeaders() throws Exception {
         for (String path : new String[] {"/", "/assets/app-0a1b2c3d.js", "/api/v1/echo", "/api/v1/none", "/none.js"}) {
             Map<String, String> headers = Map.of(

@@ -118,6 +118,7 @@ final class BadIngestIT {
     @ParameterizedTest
     @CsvSource({
         "from=1773143990&until=1773143980,400,invalid-request",
+        "from=1773143990&until=99999999999,400,invalid-request",
         "from=yesterday,400,invalid-request",
         "from=-1,400,invalid-request",
         "from=1773143990&until=soon,400,invalid-request",

@@ -61,6 +61,17 @@ final class TimeRangeTest {
                 .withMessageStartingWith("from ");
     }
 
+    /** A parameter may be as long as a request's head. */
+    @Test
+    void time_thatIsVeryLong_isRefusedWithoutRecursion() {
+        assertThatExceptionOfType(QuerySyntaxException.class)
+                .isThrownBy(() -> TimeExpression.parse("from", "now-" + "1s".repeat(15_000), NOW))
+                .withMessageStartingWith("from is not a time");
+        assertThatExceptionOfType(QuerySyntaxException.class)
+                .isThrownBy(() -> TimeExpression.parseLength("step", "1s".repeat(15_000)))
+                .withMessageStartingWith("step is not a length");
+    }
+
     @ParameterizedTest
     @CsvSource({"15s, 15000", "15000, 15000", "1h30m, 5400000", "1w, 604800000"})
     void length_inAnyForm_isRead(String text, long millis) {
@@ -68,7 +79,7 @@ final class TimeRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0s", "-5", "x", "", "1.5s", "9999999999999999999"})
+    @ValueSource(strings = {"0", "0s", "-5", "x", "", "1.5s", "9999999999999999999", "999999999w"})
     void length_thatIsNone_isRefused(String text) {
         assertThatExceptionOfType(QuerySyntaxException.class)
                 .isThrownBy(() -> TimeExpression.parseLength("step", text))
