@@ -70,11 +70,15 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        component.httpServer().stop();
-        component.codeHosts().close();
-        database.close();
-        LOG.info("Lineflame stopped");
-        afterwards.run();
+        try {
+            component.httpServer().stop();
+        } finally {
+            // Also when a request would not end in time: nothing else stops the embedded database.
+            component.codeHosts().close();
+            database.close();
+            LOG.info("Lineflame stopped");
+            afterwards.run();
+        }
     }
 
     /** Jersey and the PostgreSQL driver log by java.util.logging. */

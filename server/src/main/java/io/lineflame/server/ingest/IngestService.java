@@ -1,7 +1,6 @@
 package io.lineflame.server.ingest;
 
 import io.lineflame.db.DatabaseException;
-import io.lineflame.profile.ValueType;
 import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
@@ -98,32 +97,12 @@ final class IngestService {
             throw new ProblemException(IngestProblems.EMPTY_BODY, "The profile is empty; send a pprof profile.");
         }
         try {
-            PprofProfile profile = PprofReader.read(body, PprofLimits.DEFAULT);
-            checkSums(profile);
-            return profile;
+            return PprofReader.read(body, PprofLimits.DEFAULT);
         } catch (PprofException e) {
             ProblemType type = e.reason() == PprofException.Reason.TOO_LARGE
                     ? ProblemType.TOO_LARGE
                     : IngestProblems.INVALID_PROFILE;
             throw new ProblemException(type, "The body is no profile we can take: " + e.getMessage());
-        }
-    }
-
-    /** A sum that wraps around would be shown as a number, and a wrong one. */
-    private static void checkSums(PprofProfile profile) {
-        List<ValueType> types = profile.sampleTypes();
-        for (int type = 0; type < types.size(); type++) {
-            long magnitude = 0;
-            for (int sample = 0; sample < profile.sampleCount(); sample++) {
-                try {
-                    magnitude = Math.addExact(magnitude, Math.absExact(profile.value(sample, type)));
-                } catch (ArithmeticException e) {
-                    throw new ProblemException(
-                            IngestProblems.INVALID_PROFILE,
-                            "The values of " + LabelRules.shown(types.get(type).toString())
-                                    + " do not fit in 64 bits when added up.");
-                }
-            }
         }
     }
 
