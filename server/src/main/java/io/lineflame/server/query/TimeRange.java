@@ -2,6 +2,7 @@ package io.lineflame.server.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public record TimeRange(Instant from, Instant until) {
     }
 
     /**
-     * Reads both ends; a missing end is now, a missing start an hour before the end.
+     * Reads both ends; a missing end is now, a missing start an hour before the end. Both are cut to the microsecond, as the database
+     * keeps time: it would round, and then the points of a timeline would not begin where the range does.
      *
      * @throws QuerySyntaxException if one cannot be read or the range is backwards or empty
      */
@@ -37,7 +39,7 @@ public record TimeRange(Instant from, Instant until) {
         Instant start = given(from)
                 .map(text -> TimeExpression.parse("from", text, now))
                 .orElseGet(() -> end.minus(DEFAULT_LENGTH));
-        return new TimeRange(start, end);
+        return new TimeRange(start.truncatedTo(ChronoUnit.MICROS), end.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** How long it is; positive. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TimelineIT {
@@ -42,6 +43,15 @@ final class TimelineIT {
         assertThat(timeline.path("until").asText()).isEqualTo("2026-11-23T10:00:00Z");
         assertThat(timeline.path("truncated").asBoolean()).isFalse();
         assertThat(rows(timeline)).containsExactly("{} 7200 [null,null,600,600,null,6000]");
+    }
+
+    /** The database keeps microseconds; clocks and requests have nanoseconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23T09:00:00.000000400Z", "2026-11-23T08:59:59.999999600Z"})
+    void timeline_fromBetweenMicroseconds_hasEachValueInItsOwnPoint(String from) {
+        JsonNode timeline = api.get("timeline", "query", Shop.QUERY, "step", "10m", "from", from);
+
+        assertThat(rows(timeline).get(0)).startsWith("{} 7200 [null,null,600,600,null,6000");
     }
 
     @Test
