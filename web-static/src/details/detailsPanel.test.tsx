@@ -127,6 +127,13 @@ describe("DetailsPanel", () => {
     expect(page.asked.filter((one) => one.path === "source")).toEqual([]);
   });
 
+  it("offers the other files of a name, one without a name as well", async () => {
+    const otherFiles = [{ file: "", startLine: 1, self: 1, total: 7, samples: 7 }];
+    page.serve({ ...ANSWERS, "function-details": () => ({ ...atCommit("newer"), otherFiles }) });
+    const root = page.open(ADDRESS, <Panel />);
+    await eventually(() => expect(root.querySelector(".other-files button")?.textContent).toBe("no named file"));
+  });
+
   it("shows markup in names and source as text", async () => {
     const evil = "<img src=x onerror=alert(1)>";
     page.serve({ ...ANSWERS, source: () => answer({ text: GO_SOURCE.replace("for {", evil), path: evil }) });

@@ -83,7 +83,7 @@ function Repository({ details, answer }: FactsProps) {
           {name}
         </span>
       )}
-      {repository !== null && <span class="muted cut">read from {repository.hostName}</span>}
+      {repository !== null && <span class="muted cut wide">read from {repository.hostName}</span>}
       {answer?.state === "no_host" && <span class="muted cut">no host is set up for it</span>}
     </>
   );

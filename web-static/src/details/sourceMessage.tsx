@@ -53,7 +53,7 @@ export function OtherFiles(props: { details: FunctionDetails; onOpen(file: strin
         <span key={other.file}>
           {index > 0 && ", "}
           <button type="button" class="btn btn-quiet btn-s mono" onClick={() => props.onOpen(other.file)}>
-            {other.file}
+            {other.file === "" ? "no named file" : other.file}
           </button>{" "}
           {formatAmount(other.total, props.details.unit)}
         </span>

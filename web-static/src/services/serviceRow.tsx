@@ -29,9 +29,11 @@ export function ServiceRow(props: ServiceRowProps) {
   return (
     <tr>
       <th scope="row">
-        <Link class="sname" href={serviceHref(props)}>
-          {service.name}
-        </Link>
+        <div class="cut" title={service.name}>
+          <Link class="sname" href={serviceHref(props)}>
+            {service.name}
+          </Link>
+        </div>
         <div class="sub cut">{subtitle(service)}</div>
       </th>
       <td class="c-spark">

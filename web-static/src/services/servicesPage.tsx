@@ -184,7 +184,7 @@ function Table(props: { state: ServicesState; services: Services; rows: readonly
           <colgroup>
             <col />
             <col class="w-spark c-spark" />
-            <col class="w-cpu" />
+            <col class={inCores ? "w-cpu" : "w-cost"} />
             <col class="w-hot" />
             <col class="w-types c-types" />
             <col class="w-ver c-ver" />
