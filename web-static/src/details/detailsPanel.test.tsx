@@ -109,6 +109,20 @@ describe("DetailsPanel", () => {
     expect(root.querySelector(".msg")?.textContent).toContain("service_repository");
   });
 
+  it("does not draw rows for source of a version whose host was missing a moment ago", async () => {
+    const missing = "https://git.example.com/acme/missing";
+    const unhosted = { ...atCommit("newer"), selected: { repository: missing, ref: "newer", rootPath: "" } };
+    let arrive: (value: unknown) => void = () => undefined;
+    const answers = [answer({ state: "no_host", text: null }), new Promise((resolve) => (arrive = resolve))];
+    page.serve({ ...ANSWERS, "function-details": () => unhosted, source: () => answers.shift() });
+    const root = page.open(ADDRESS, <Panel key="first" />);
+    await eventually(() => expect(root.querySelector(".msg")).not.toBeNull());
+    page.open(ADDRESS, <Panel key="second" />);
+    await eventually(() => expect(verdict(root)).toContain("Reading"));
+    expect([...root.querySelectorAll<HTMLElement>("tbody tr")].map((row) => row.dataset["line"])).toEqual(["5", "6"]);
+    arrive(answer());
+  });
+
   it("keeps the costs when the source call fails", async () => {
     page.serve({ ...ANSWERS, source: () => new Error("Too busy.") });
     const root = page.open(ADDRESS, <Panel />);
