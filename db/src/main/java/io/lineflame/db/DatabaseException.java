@@ -26,7 +26,7 @@ public final class DatabaseException extends RuntimeException {
 
     private final Kind kind;
 
-    DatabaseException(Kind kind, String message, @Nullable Throwable cause) {
+    public DatabaseException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -1,6 +1,7 @@
 package io.lineflame.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lineflame.db.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -30,8 +31,23 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (exception instanceof JsonProcessingException json) {
             return response(ProblemType.MALFORMED_JSON, malformed(json), List.of());
         }
+        if (exception instanceof DatabaseException database && passes(database.kind())) {
+            LOG.warn("Request {} found no database: {}", RequestId.current(), database.getMessage());
+            return response(
+                    ProblemType.UNAVAILABLE,
+                    "The database does not answer just now; ask again in a few seconds.",
+                    List.of());
+        }
         LOG.error("Request {} failed", RequestId.current(), exception);
         return response(ProblemType.INTERNAL_ERROR, internal(), List.of());
+    }
+
+    /** Whether it is the database's state, which an operator mends, and not a mistake in what we asked. */
+    private static boolean passes(DatabaseException.Kind kind) {
+        return switch (kind) {
+            case UNAVAILABLE, DISK_FULL, CONFLICT -> true;
+            case DENIED, UNSUITABLE, CANCELLED, FAILED -> false;
+        };
     }
 
     static String internal() {
