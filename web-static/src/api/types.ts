@@ -54,6 +54,8 @@ export interface Service {
   lastSeen: string;
   profiles: number;
   headline: Headline | null;
+  /** Why there is no headline although something was measured. */
+  headlineProblem: string | null;
   source: { state: "ready" | "no_labels" | "no_host"; detail: string };
 }
 

@@ -40,7 +40,7 @@ export function ServiceRow(props: ServiceRowProps) {
         <Spark {...props} />
       </td>
       <td class="num">
-        <Cores headline={service.headline} seconds={(props.until - props.from) / 1e3} mixed={props.mixed} />
+        <Cores service={service} seconds={(props.until - props.from) / 1e3} mixed={props.mixed} />
       </td>
       <td>
         <HottestLine {...props} />
@@ -86,7 +86,10 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   typescript: "TypeScript",
   ruby: "Ruby",
   rust: "Rust",
-  dotnet: ".NET",
+  csharp: "C#",
+  cpp: "C++",
+  c: "C",
+  groovy: "Groovy",
   php: "PHP",
 };
 
@@ -112,7 +115,17 @@ function Spark({ service, from, until }: ServiceRowProps) {
   );
 }
 
-function Cores({ headline, seconds, mixed }: { headline: Headline | null; seconds: number; mixed: boolean }) {
+function Cores(props: { service: Service; seconds: number; mixed: boolean }) {
+  const { service, seconds, mixed } = props;
+  const { headline, headlineProblem } = service;
+  if (headlineProblem !== null) {
+    return (
+      <span class="stat" title={headlineProblem}>
+        <Icon name="warn" class="warn" />
+        <span class="sr">{headlineProblem}</span>
+      </span>
+    );
+  }
   if (headline === null) return <span class="muted">·</span>;
   const cores = isInCores(headline);
   const figure = cores ? coresText(headline.total / 1e9 / Math.max(1, seconds)) : figureText(headline);

@@ -32,6 +32,7 @@ function service(changes: Partial<Service> = {}): Service {
       points: [1, null, 2],
       hottestLine: { function: "cart.(*Cart).Total", file: "cart/total.go", line: 76, self: 1, total: 2, samples: 3, share: 0.351 },
     },
+    headlineProblem: null,
     source: { state: "ready", detail: "" },
     ...changes,
   };
@@ -41,6 +42,14 @@ const answer = (...services: Service[]) => ({ from: "2026-11-22T11:00:00Z", unti
 
 describe("ServicesPage", () => {
   const page = usePage();
+
+  it("says why a service that was measured has no figure", async () => {
+    const sums = "The sums leave 64 bits.";
+    page.serve({ services: () => answer(service({ headline: null, headlineProblem: sums })), tenants: () => ({ tenants: ["default"] }) });
+    const root = page.open("/services", <ServicesPage />);
+    await eventually(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+    expect(root.querySelector("tbody tr")?.textContent).toContain(sums);
+  });
 
   it("shows a row per service, with cores, change and a link to the hottest line", async () => {
     page.serve({ services: () => answer(service()), tenants: () => ({ tenants: ["default"] }) });

@@ -273,6 +273,7 @@ function services(now: number) {
             ],
       lastSeen: at(index === 3 ? 2.4e6 : 5_000),
       profiles: 8640,
+      headlineProblem: null,
       headline: {
         profileType: CPU,
         unit: "nanoseconds",
