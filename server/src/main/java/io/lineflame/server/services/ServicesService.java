@@ -54,9 +54,17 @@ final class ServicesService {
                         service.getKey(),
                         service.getValue(),
                         now.getOrDefault(service.getKey(), List.of()),
-                        before.getOrDefault(service.getKey(), List.of()),
+                        comparable(service.getValue(), range.before())
+                                ? before.getOrDefault(service.getKey(), List.of())
+                                : List.of(),
                         range))
                 .toList();
+    }
+
+    /** Whether the service was there (nearly) all the range: a total of its first minutes makes any change look huge. */
+    private static boolean comparable(List<SeriesRow> ever, TimeRange range) {
+        Instant late = range.from().plus(range.length().dividedBy(20));
+        return ever.stream().anyMatch(row -> !row.firstSeen().isAfter(late));
     }
 
     private Map<String, List<SeriesRow>> byService(Tenant tenant, TimeRange range) {

@@ -71,6 +71,14 @@ final class ServicesIT {
     }
 
     @Test
+    void previousTotal_serviceBeganWithinTheRangeBefore_isNotCompared() {
+        JsonNode headline = only(api.get("services", "from", "now-25m")).path("headline");
+
+        assertThat(headline.path("total").asLong()).isEqualTo(6_000);
+        assertThat(headline.path("previousTotal").isNull()).isTrue();
+    }
+
+    @Test
     void versions_ofAService_areNewestFirst() {
         JsonNode versions = only(api.get("services")).path("versions");
 
