@@ -10,13 +10,16 @@ import io.lineflame.server.services.ServiceJson.HeadlineJson;
 import io.lineflame.server.services.ServiceJson.HottestLineJson;
 import io.lineflame.server.timelines.TimelineService;
 import io.lineflame.server.timelines.TimelineStep;
+import io.lineflame.source.Language;
+import io.lineflame.source.Languages;
 import io.lineflame.source.Origin;
 import io.lineflame.source.Origins;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cost of a service shown first: CPU where there is some, else its first profile type. */
@@ -24,6 +27,8 @@ final class Headline {
 
     /** As many as a sparkline has room for. */
     private static final int POINTS = 60;
+    /** How many lines tell the language. */
+    private static final int LINES = 50;
 
     private final ProfileSelector selector;
     private final TimelineService timelines;
@@ -35,25 +40,45 @@ final class Headline {
     }
 
     /**
-     * The headline and what the hottest own line is in.
+     * What was measured of a service.
+     *
+     * @param language of most of the cost of its own code, as far as the hottest lines tell
+     */
+    record Measured(HeadlineJson headline, Language language) {}
+
+    /**
+     * The headline of a service, and the language it is written in.
      *
      * @param series of one service, in the range; at least one
      * @param before of the same service, in the range before
      */
-    HeadlineJson of(List<SeriesRow> series, List<SeriesRow> before, TimeRange range) {
+    Measured of(List<SeriesRow> series, List<SeriesRow> before, TimeRange range) {
         ProfileType type = type(series);
         Duration step = TimelineStep.automatic(range.length(), POINTS);
         Selection selection = selector.sum(type, with(type, series), range);
-        Optional<HottestLines.Line> hottest = HottestLines.of(selection.weights(), 1, Headline::isOwn).lines().stream()
-                .findFirst();
-        return new HeadlineJson(
+        List<HottestLines.Line> hottest =
+                HottestLines.of(selection.weights(), LINES, Headline::isOwn).lines();
+        HeadlineJson headline = new HeadlineJson(
                 type.id(),
                 type.sampleUnit(),
                 selection.total(),
                 previousTotal(type, with(type, before), range.before()),
                 step.toMillis(),
                 timelines.points(type, range, step, with(type, series)),
-                hottest.map(line -> HottestLineJson.of(line, selection.total())).orElse(null));
+                hottest.isEmpty() ? null : HottestLineJson.of(hottest.get(0), selection.total()));
+        return new Measured(headline, language(hottest));
+    }
+
+    /** One line may be in a library or in assembly; what most of the hottest lines' cost is in, is the service's. */
+    private static Language language(List<HottestLines.Line> hottest) {
+        Map<Language, Long> cost = new EnumMap<>(Language.class);
+        hottest.forEach(line -> cost.merge(
+                Languages.ofProgram(line.function(), line.file()), line.cost().self(), Math::addExact));
+        cost.remove(Language.UNKNOWN);
+        return cost.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Language.UNKNOWN);
     }
 
     private @Nullable Long previousTotal(ProfileType type, List<SeriesRow> series, TimeRange range) {

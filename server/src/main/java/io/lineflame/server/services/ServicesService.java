@@ -11,10 +11,9 @@ import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.services.ServiceJson.HeadlineJson;
-import io.lineflame.server.services.ServiceJson.HottestLineJson;
 import io.lineflame.server.services.ServiceJson.SourceJson;
 import io.lineflame.server.services.ServiceJson.VersionJson;
-import io.lineflame.source.Languages;
+import io.lineflame.source.Language;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,7 +77,7 @@ final class ServicesService {
         List<VersionJson> versions = versions(ever, now);
         return new ServiceJson(
                 name,
-                language(shown.headline),
+                shown.language.id(),
                 profileTypes(now.isEmpty() ? ever : now),
                 versions,
                 ever.stream()
@@ -93,17 +92,20 @@ final class ServicesService {
 
     /** What stands first, or why nothing does. */
     private record Shown(
-            @Nullable HeadlineJson headline, @Nullable String problem) {
+            @Nullable HeadlineJson headline,
+            Language language,
+            @Nullable String problem) {
 
-        static final Shown NOTHING = new Shown(null, null);
+        static final Shown NOTHING = new Shown(null, Language.UNKNOWN, null);
     }
 
     /** One service whose sums cannot be shown does not take the others' from the list. */
     private Shown shown(List<SeriesRow> now, List<SeriesRow> before, TimeRange range) {
         try {
-            return new Shown(headline.of(now, before, range), null);
+            Headline.Measured measured = headline.of(now, before, range);
+            return new Shown(measured.headline(), measured.language(), null);
         } catch (ProblemException e) {
-            return new Shown(null, e.detail());
+            return new Shown(null, Language.UNKNOWN, e.detail());
         }
     }
 
@@ -139,13 +141,6 @@ final class ServicesService {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static String language(@Nullable HeadlineJson headline) {
-        HottestLineJson line = headline == null ? null : headline.hottestLine();
-        return line == null
-                ? "unknown"
-                : Languages.ofProgram(line.function(), line.file()).id();
     }
 
     private SourceJson source(VersionJson newest) {

@@ -144,6 +144,20 @@ final class ServicesIT {
     }
 
     @Test
+    void language_isThatOfMostOfTheHottestLines() {
+        api.push("language", "kafka", Shop.NOW.getEpochSecond() - 60, Shop.cpu("""
+                4/400                                  3/300                                     3/300
+                com.acme.Main.run@src/Main.java:10     com.acme.Main.run@src/Main.java:10        com.acme.Main.run@src/Main.java:10
+                dot@native/dot.s:7                     com.acme.Codec.read@src/Codec.java:20     com.acme.Codec.read@src/Codec.java:21
+                """));
+
+        assertThat(only(api.get("services", "tenant", "language"))
+                        .path("language")
+                        .asText())
+                .isEqualTo("java");
+    }
+
+    @Test
     void tenantWithoutProfiles_hasNoServices() {
         assertThat(api.get("services", "tenant", "nobody").path("services")).isEmpty();
     }
