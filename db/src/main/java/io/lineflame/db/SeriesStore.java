@@ -68,7 +68,10 @@ public final class SeriesStore {
 
     /** The series with a profile in the range, by id. */
     public List<SeriesRow> find(SeriesFilter filter) {
-        return seen("""
+        String type = filter.profileType().orElse("");
+        SortedMap<String, String> labels = new TreeMap<>(filter.labels());
+        return database.inTransaction(tx -> tx.rows(
+                SEEN + """
                 SELECT s.id, s.service, s.profile_types, l.names, l.texts, seen.profiles, seen.first_time, seen.last_time
                 FROM seen JOIN series s ON s.id = seen.series_id
                 CROSS JOIN LATERAL (
@@ -77,71 +80,15 @@ public final class SeriesStore {
                     FROM jsonb_each_text(s.labels)
                 ) l
                 ORDER BY s.id
-                """, SeriesStore::seriesRow, filter);
-    }
-
-    /** Services with a profile in the range, a row per version, by name and then newest version first. */
-    public List<ServiceRow> services(SeriesFilter filter) {
-        return seen("""
-                , versions AS (
-                    SELECT s.service, s.profile_types, seen.*,
-                           coalesce(s.labels ->> 'service_repository', '') AS repository,
-                           coalesce(s.labels ->> 'service_git_ref', s.labels ->> 'service_ref', '') AS ref,
-                           coalesce(s.labels ->> 'service_root_path', '') AS root_path
-                    FROM seen JOIN series s ON s.id = seen.series_id
-                )
-                SELECT service, repository, ref, root_path,
-                       (SELECT array_agg(DISTINCT type ORDER BY type) FROM versions other, unnest(other.profile_types) AS type
-                        WHERE (other.service, other.repository, other.ref, other.root_path)
-                            = (v.service, v.repository, v.ref, v.root_path)) AS profile_types,
-                       sum(profiles)::bigint AS profiles, min(first_time) AS first_time, max(last_time) AS last_time
-                FROM versions v
-                GROUP BY service, repository, ref, root_path
-                ORDER BY service COLLATE "C", max(last_time) DESC, min(first_time) DESC, ref, repository, root_path
-                """, SeriesStore::serviceRow, filter);
-    }
-
-    /** Ids of the profile types with a profile in the range, sorted. */
-    public List<String> profileTypes(SeriesFilter filter) {
-        return seen("""
-                SELECT DISTINCT type COLLATE "C" AS type
-                FROM seen JOIN series s ON s.id = seen.series_id, unnest(s.profile_types) AS type
-                ORDER BY 1
-                """, row -> row.getString("type"), filter);
-    }
-
-    /** Names of the labels of the series with a profile in the range, sorted. */
-    public List<String> labelNames(SeriesFilter filter) {
-        return seen("""
-                SELECT DISTINCT name COLLATE "C" AS name
-                FROM seen JOIN series s ON s.id = seen.series_id, jsonb_object_keys(s.labels) AS name
-                ORDER BY 1
-                """, row -> row.getString("name"), filter);
-    }
-
-    /** Values of one label over the series with a profile in the range, sorted. */
-    public List<String> labelValues(SeriesFilter filter, String name) {
-        return seen("""
-                SELECT DISTINCT (s.labels ->> ?) COLLATE "C" AS value
-                FROM seen JOIN series s ON s.id = seen.series_id
-                WHERE jsonb_exists(s.labels, ?)
-                ORDER BY 1
-                """, row -> row.getString("value"), filter, name, name);
-    }
-
-    private <T> List<T> seen(String select, Transaction.RowReader<T> reader, SeriesFilter filter, Object... more) {
-        String type = filter.profileType().orElse("");
-        SortedMap<String, String> labels = new TreeMap<>(filter.labels());
-        Object[] parameters = new Object[7 + more.length];
-        parameters[0] = filter.from();
-        parameters[1] = filter.until();
-        parameters[2] = filter.tenant();
-        parameters[3] = type;
-        parameters[4] = type;
-        parameters[5] = labels.keySet().toArray(String[]::new);
-        parameters[6] = labels.values().toArray(String[]::new);
-        System.arraycopy(more, 0, parameters, 7, more.length);
-        return database.inTransaction(tx -> tx.rows(SEEN + select, reader, parameters));
+                """,
+                SeriesStore::seriesRow,
+                filter.from(),
+                filter.until(),
+                filter.tenant(),
+                type,
+                type,
+                labels.keySet().toArray(String[]::new),
+                labels.values().toArray(String[]::new)));
     }
 
     private static long create(Transaction tx, SeriesKey key) {
@@ -177,18 +124,6 @@ public final class SeriesStore {
                 row.getLong("id"),
                 row.getString("service"),
                 labels,
-                Transaction.strings(row, "profile_types"),
-                Transaction.instant(row, "first_time"),
-                Transaction.instant(row, "last_time"),
-                row.getLong("profiles"));
-    }
-
-    private static ServiceRow serviceRow(ResultSet row) throws SQLException {
-        return new ServiceRow(
-                row.getString("service"),
-                row.getString("repository"),
-                row.getString("ref"),
-                row.getString("root_path"),
                 Transaction.strings(row, "profile_types"),
                 Transaction.instant(row, "first_time"),
                 Transaction.instant(row, "last_time"),

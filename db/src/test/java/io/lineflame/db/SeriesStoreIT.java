@@ -142,72 +142,10 @@ final class SeriesStoreIT {
     }
 
     @Test
-    void services_severalVersions_oneRowEachNewestFirst() {
-        Map<String, String> v1 =
-                Map.of("service_repository", "https://x/shop", "service_git_ref", "v1", "service_root_path", "svc");
-        push(series.idOf(key("shop", v1, CPU, SAMPLES)), T0, T0.plusSeconds(1));
-        push(series.idOf(key("shop", v1, HEAP)), T0.plusSeconds(2));
-        push(
-                series.idOf(key("shop", Map.of("service_repository", "https://x/shop", "service_ref", "v2"), CPU)),
-                T1.minusSeconds(9));
-        push(series.idOf(key("mail", Map.of(), HEAP)), T0);
-
-        assertThat(series.services(SeriesFilter.all(tenant, T0, T1)))
-                .containsExactly(
-                        new ServiceRow("mail", "", "", "", List.of(HEAP), T0, T0, 1),
-                        new ServiceRow(
-                                "shop",
-                                "https://x/shop",
-                                "v2",
-                                "",
-                                List.of(CPU),
-                                T1.minusSeconds(9),
-                                T1.minusSeconds(9),
-                                1),
-                        new ServiceRow(
-                                "shop",
-                                "https://x/shop",
-                                "v1",
-                                "svc",
-                                List.of(HEAP, CPU, SAMPLES),
-                                T0,
-                                T0.plusSeconds(2),
-                                3));
-    }
-
-    @Test
-    void services_bothRefLabels_gitRefWins() {
-        push(series.idOf(key("shop", Map.of("service_git_ref", "new", "service_ref", "old"), CPU)), T0);
-
-        assertThat(series.services(SeriesFilter.all(tenant, T0, T1)))
-                .extracting(ServiceRow::ref)
-                .containsExactly("new");
-    }
-
-    @Test
-    void labels_ofSeriesInRange_sortedWithoutRepeats() {
-        push(series.idOf(key("shop", Map.of("region", "eu", "Zone", "b"), CPU)), T0);
-        push(series.idOf(key("shop", Map.of("region", "us", "Zone", "b"), CPU)), T0);
-        push(series.idOf(key("shop", Map.of("region", "eu", "later", "x"), HEAP)), T1);
-        SeriesFilter filter = SeriesFilter.all(tenant, T0, T1);
-
-        assertThat(series.labelNames(filter)).containsExactly("Zone", "region");
-        assertThat(series.labelValues(filter, "region")).containsExactly("eu", "us");
-        assertThat(series.labelValues(filter.withLabels(Map.of("region", "us")), "region"))
-                .containsExactly("us");
-        assertThat(series.labelValues(filter, "nothing")).isEmpty();
-        assertThat(series.profileTypes(filter)).containsExactly(CPU);
-    }
-
-    @Test
-    void series_withoutProfiles_isNowhereListed() {
+    void find_seriesWithoutProfiles_findsNothing() {
         series.idOf(key("shop", Map.of("a", "1"), CPU));
-        SeriesFilter filter = SeriesFilter.all(tenant, T0, T1);
 
-        assertThat(series.find(filter)).isEmpty();
-        assertThat(series.services(filter)).isEmpty();
-        assertThat(series.labelNames(filter)).isEmpty();
-        assertThat(series.profileTypes(filter)).isEmpty();
+        assertThat(series.find(SeriesFilter.all(tenant, T0, T1))).isEmpty();
     }
 
     private SeriesKey key(String service, Map<String, String> labels, String... types) {
