@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,30 +46,6 @@ final class ProfilePartitions {
             }
         });
         known.addAll(missing);
-    }
-
-    /** Drops the days that lie wholly before an instant, oldest first; gives how many. Their disk space is free at once. */
-    int dropBefore(Instant instant) {
-        List<LocalDate> old =
-                days().stream().filter(day -> day.isBefore(day(instant))).toList();
-        known.removeAll(old);
-        for (LocalDate day : old) {
-            database.useTransaction(tx -> {
-                lock(tx);
-                execute(tx, "DROP TABLE IF EXISTS " + NAME.format(day));
-            });
-        }
-        return old.size();
-    }
-
-    /** The days that have a partition, oldest first. */
-    List<LocalDate> days() {
-        return database.inTransaction(tx -> tx.rows("""
-                SELECT to_date(right(c.relname, 8), 'YYYYMMDD') AS day
-                FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-                WHERE i.inhparent = 'profiles'::regclass AND c.relname ~ '^profiles_[0-9]{8}$'
-                ORDER BY day
-                """, row -> row.getObject("day", LocalDate.class)));
     }
 
     /** To be called when an insert found no partition: another node may have dropped what we remember. */

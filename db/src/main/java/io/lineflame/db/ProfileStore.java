@@ -7,10 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
@@ -107,29 +105,6 @@ public final class ProfileStore {
                 columns.stream().map(column -> column.column() + 1).toArray(Integer[]::new),
                 from,
                 until));
-    }
-
-    /** When the last profile of any of the series started; empty when none did. Reads hourly counts only. */
-    public Optional<Instant> lastSeen(Collection<Long> seriesIds) {
-        return database.inTransaction(tx ->
-                tx.row("""
-                SELECT max(last_time) AS last_time FROM series_hours
-                WHERE series_id = ANY (?) HAVING max(last_time) IS NOT NULL
-                """, row -> Transaction.instant(row, "last_time"), (Object) seriesIds.toArray(Long[]::new)));
-    }
-
-    /** Whether the tenant ever got a profile. */
-    public boolean hasAny(int tenant) {
-        return database.inTransaction(tx -> tx.row("""
-                        SELECT true AS found FROM series s
-                        WHERE s.tenant_id = ? AND EXISTS (SELECT 1 FROM series_hours h WHERE h.series_id = s.id) LIMIT 1
-                        """, row -> row.getBoolean("found"), tenant))
-                .isPresent();
-    }
-
-    /** The UTC days that have a partition, oldest first. */
-    public List<LocalDate> days() {
-        return partitions.days();
     }
 
     private void copyIntoPartitions(Connection connection, List<ProfileRow> rows) throws SQLException {

@@ -8,11 +8,9 @@ import io.lineflame.db.DatabaseException.Kind;
 import io.lineflame.db.fixture.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +60,7 @@ final class ProfileStoreIT {
         append(row(midnight.minusNanos(1000), 1, 7, "before"), row(midnight, 1, 7, "after"));
 
         assertThat(read(List.of(1L), T0, midnight.plusSeconds(1))).hasSize(2);
-        assertThat(profiles.days()).containsExactly(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-02"));
+        assertThat(partitions()).containsExactly("profiles_20260301", "profiles_20260302");
     }
 
     @Test
@@ -81,7 +79,7 @@ final class ProfileStoreIT {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(read(List.of(1L), T0, T1)).isEmpty();
-        assertThat(profiles.lastSeen(List.of(1L))).isEmpty();
+        assertThat(hours()).isEmpty();
     }
 
     @Test
@@ -94,7 +92,7 @@ final class ProfileStoreIT {
     @Test
     void append_partitionDroppedByOtherNode_worksAfterPreparingAgain() {
         profiles.prepare(List.of(T0));
-        new ProfilePartitions(test.database()).dropBefore(T0.plus(Duration.ofDays(1)));
+        test.database().useTransaction(tx -> tx.update("DROP TABLE profiles_20260301"));
         assertThatThrownBy(() -> test.database().useTransaction(tx -> profiles.append(tx, List.of(row(T0, 1, 7, "a")))))
                 .isInstanceOf(DatabaseException.class);
 
@@ -124,7 +122,7 @@ final class ProfileStoreIT {
         }
         threads.shutdown();
 
-        assertThat(profiles.days()).hasSize(5);
+        assertThat(partitions()).hasSize(5);
     }
 
     @Test
@@ -140,7 +138,7 @@ final class ProfileStoreIT {
                     (series, table, time, block) -> profiles.prepare(List.of(T0.plus(Duration.ofDays(1)))));
         });
 
-        assertThat(profiles.days()).hasSize(2);
+        assertThat(partitions()).hasSize(2);
     }
 
     @Test
@@ -239,24 +237,16 @@ final class ProfileStoreIT {
                         DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
     }
 
-    @Test
-    void lastSeen_severalSeries_isTheLatest() {
-        append(row(T0, 1, 7, "a"), row(T0.plusSeconds(5), 2, 7, "b"), row(T0.minusSeconds(5), 2, 9, "c"));
-
-        assertThat(profiles.lastSeen(List.of(1L, 2L))).contains(T0.plusSeconds(5));
-        assertThat(profiles.lastSeen(List.of(3L))).isEmpty();
+    private List<String> partitions() {
+        return test.database().inTransaction(tx -> tx.rows("""
+                        SELECT inhrelid::regclass::text AS name FROM pg_inherits
+                        WHERE inhparent = 'profiles'::regclass ORDER BY name
+                        """, row -> row.getString("name")));
     }
 
-    @Test
-    void hasAny_onlyAfterAProfile_isTrue() {
-        int tenant = new TenantStore(test.database()).idOf("default");
-        long series =
-                new SeriesStore(test.database()).idOf(new SeriesKey(tenant, "shop", new TreeMap<>(), List.of("cpu")));
-        assertThat(profiles.hasAny(tenant)).isFalse();
-
-        append(row(T0, series, 7, "a"));
-
-        assertThat(profiles.hasAny(tenant)).isTrue();
+    private List<Long> hours() {
+        return test.database()
+                .inTransaction(tx -> tx.rows("SELECT series_id FROM series_hours", row -> row.getLong("series_id")));
     }
 
     private void append(ProfileRow... rows) {
