@@ -56,11 +56,4 @@ public final class SymbolStore {
                 SELECT body FROM symbol_chunks WHERE table_id = ? AND number >= ? ORDER BY number
                 """, row -> row.getBytes("body"), tableId, fromNumber));
     }
-
-    /** Tables of a writer that are still open, oldest first: what a node that restarts under the same name has to close. */
-    public List<Long> openTables(UUID writer) {
-        return database.inTransaction(tx -> tx.rows("""
-                SELECT id FROM symbol_tables WHERE writer = ? AND closed IS NULL ORDER BY id
-                """, row -> row.getLong("id"), writer));
-    }
 }
