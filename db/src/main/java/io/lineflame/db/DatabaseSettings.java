@@ -49,11 +49,6 @@ public record DatabaseSettings(String url, String user, String password, int con
                 DEFAULT_CONNECTIONS);
     }
 
-    /** The same place with another pool size. */
-    public DatabaseSettings withConnections(int count) {
-        return new DatabaseSettings(url, user, password, count);
-    }
-
     /** The URL without options and user, for messages: options may hold a password. */
     public String place() {
         int options = url.indexOf('?');

@@ -84,11 +84,12 @@ final class DatabaseIT {
 
     @Test
     void migrate_fourNodesAtOnce_allGetThere() throws Exception {
+        DatabaseSettings few = new DatabaseSettings(settings.url(), settings.user(), settings.password(), 2);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<?>> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             nodes.add(threads.submit(() -> {
-                try (Database node = Database.open(settings.withConnections(2))) {
+                try (Database node = Database.open(few)) {
                     node.migrate();
                 }
             }));

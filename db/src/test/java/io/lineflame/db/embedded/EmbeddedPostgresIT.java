@@ -143,7 +143,7 @@ final class EmbeddedPostgresIT {
     void postgres_killed_isRestartedOnTheSamePortAndThePoolRecovers() throws Exception {
         copyPrepared();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
-                Database database = Database.open(postgres.settings().withConnections(2))) {
+                Database database = Database.open(withTwoConnections(postgres.settings()))) {
             database.migrate();
             TenantStore tenants = new TenantStore(database);
             tenants.idOf("committed");
@@ -298,6 +298,10 @@ final class EmbeddedPostgresIT {
         assertThat(child.greeting()).startsWith("ready ");
         assertThat(child.order("CREATE TABLE t (x int)")).isEqualTo("done");
         assertThat(child.order("INSERT INTO t VALUES (1)")).isEqualTo("done");
+    }
+
+    private static DatabaseSettings withTwoConnections(DatabaseSettings settings) {
+        return new DatabaseSettings(settings.url(), settings.user(), settings.password(), 2);
     }
 
     private static String rows(DatabaseSettings settings) throws SQLException {
