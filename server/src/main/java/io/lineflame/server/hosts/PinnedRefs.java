@@ -114,12 +114,8 @@ public final class PinnedRefs {
     }
 
     private boolean isLabelled(int tenant, String ref) {
-        return hasSeries(tenant, ServiceVersion.REF_LABEL, ref) || hasSeries(tenant, ServiceVersion.OLD_REF_LABEL, ref);
-    }
-
-    private boolean hasSeries(int tenant, String label, String value) {
         SeriesFilter filter = SeriesFilter.all(tenant, TimeRange.ALL.from(), TimeRange.ALL.until())
-                .withLabels(Map.of(label, value));
+                .withLabels(Map.of(ServiceVersion.REF_LABEL, ref));
         return !series.find(filter).isEmpty();
     }
 }

@@ -14,16 +14,13 @@ public record ServiceVersion(String repository, String ref, String rootPath) {
     public static final String SERVICE_LABEL = "service_name";
     public static final String REPOSITORY_LABEL = "service_repository";
     public static final String REF_LABEL = "service_git_ref";
-    /** An older name of {@link #REF_LABEL}, still accepted. */
-    public static final String OLD_REF_LABEL = "service_ref";
-
     public static final String ROOT_PATH_LABEL = "service_root_path";
 
     /** The version that a series' labels name. */
     public static ServiceVersion of(Map<String, String> labels) {
         return new ServiceVersion(
                 labels.getOrDefault(REPOSITORY_LABEL, ""),
-                labels.getOrDefault(REF_LABEL, labels.getOrDefault(OLD_REF_LABEL, "")),
+                labels.getOrDefault(REF_LABEL, ""),
                 labels.getOrDefault(ROOT_PATH_LABEL, ""));
     }
 
