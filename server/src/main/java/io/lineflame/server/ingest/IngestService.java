@@ -11,6 +11,7 @@ import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.NewProfile;
 import io.lineflame.server.profiles.ProfileAppender;
+import io.lineflame.server.profiles.ServiceVersion;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +54,8 @@ final class IngestService {
     void accept(Tenant tenant, Said said, SampleTypeConfig config, byte[] body) {
         Instant now = clock.instant();
         List<Label> labels = new ArrayList<>(said.name.labels());
-        if (labels.stream().noneMatch(label -> label.name().equals(LabelRules.SERVICE_NAME))) {
-            labels.add(new Label(LabelRules.SERVICE_NAME, said.name.app()));
+        if (labels.stream().noneMatch(label -> label.name().equals(ServiceVersion.SERVICE_LABEL))) {
+            labels.add(new Label(ServiceVersion.SERVICE_LABEL, said.name.app()));
         }
         if (!said.spy.isBlank()) {
             labels.add(new Label("pyroscope_spy", said.spy));
@@ -108,10 +109,10 @@ final class IngestService {
 
     private NewProfile checked(
             SortedMap<String, String> labels, String kind, ProfileTime time, PprofProfile profile, Instant now) {
-        String service = labels.get(LabelRules.SERVICE_NAME);
+        String service = labels.get(ServiceVersion.SERVICE_LABEL);
         if (service == null) {
             throw ProblemException.invalidRequest(
-                    "The profile belongs to no service; push it with the label " + LabelRules.SERVICE_NAME + ".");
+                    "The profile belongs to no service; push it with the label " + ServiceVersion.SERVICE_LABEL + ".");
         }
         Instant oldest = now.minus(retention);
         Instant newest = now.plus(MAX_AHEAD);

@@ -1,6 +1,7 @@
 package io.lineflame.server.ingest;
 
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.profiles.ServiceVersion;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,9 +13,7 @@ import java.util.regex.Pattern;
  */
 final class LabelRules {
 
-    static final String SERVICE_NAME = "service_name";
-    static final String GIT_REF = "service_git_ref";
-    private static final String OTHER_GIT_REF = "service_ref";
+    private static final String OTHER_REF_LABEL = "service_ref";
     private static final int MAX_LABELS = 64;
     private static final int MAX_NAME = 1024;
     private static final int MAX_VALUE = 2048;
@@ -40,9 +39,9 @@ final class LabelRules {
                         "The label " + name + " is given twice, with different values; give it once.");
             }
         }
-        String otherRef = kept.remove(OTHER_GIT_REF);
+        String otherRef = kept.remove(OTHER_REF_LABEL);
         if (otherRef != null) {
-            kept.putIfAbsent(GIT_REF, otherRef);
+            kept.putIfAbsent(ServiceVersion.REF_LABEL, otherRef);
         }
         if (kept.size() > MAX_LABELS) {
             throw ProblemException.invalidRequest("The profile has " + kept.size() + " labels; at most " + MAX_LABELS
