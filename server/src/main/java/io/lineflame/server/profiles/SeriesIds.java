@@ -20,6 +20,12 @@ final class SeriesIds {
 
     /** Makes the series when it is new. */
     long idOf(SeriesKey key) {
-        return ids.get(key, store::idOf);
+        Long known = ids.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        long id = store.idOf(key); // outside of the cache's own loading, which would make keys of the same bin wait
+        ids.put(key, id);
+        return id;
     }
 }
