@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
         Demo demo = Demo.in(Optional.ofNullable(dataDir));
         RunningServer server = null;
         try {
-            Config config = demo.configure(port);
+            Config config = demo.configure(port, System.getenv());
             server = RunningServer.start(config, Clock.systemUTC(), demo::delete);
             Instant end = demo.load(server.address(), Instant.now());
             System.out.println("The demo is at " + server.address());

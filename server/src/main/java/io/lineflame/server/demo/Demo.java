@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The demo in a folder: what it is configured with, what is loaded into it, where to look. Takes nothing from the environment. */
+/** The demo in a folder: what it is configured with, what is loaded into it, where to look. */
 public final class Demo {
+
+    private static final String REPOSITORIES = "LINEFLAME_GIT_REPOSITORIES";
 
     private final DemoIndex index;
     private final Path folder;
@@ -37,16 +39,25 @@ public final class Demo {
         return new Demo(index, Files.createTempDirectory("lineflame-demo-"), true);
     }
 
-    /** The configuration of a server for it: the recorded history stands for the repository's address. */
-    public Config configure(int port) throws IOException, InvalidConfigException {
+    /**
+     * The configuration of a server for it: the recorded history stands for the repository's address.
+     *
+     * @param environment gives further repositories, for those who push something else to the demo; no other key counts
+     */
+    public Config configure(int port, Map<String, String> environment) throws IOException, InvalidConfigException {
         Path bundle = folder.resolve(index.bundle());
         Files.write(bundle, DemoIndex.resource(index.bundle()));
+        String own = index.repository() + "=" + bundle;
+        String others = environment.getOrDefault(REPOSITORIES, "");
         return ConfigReader.withInstalledProviders()
                 .read(
                         Map.of(
-                                "LINEFLAME_LISTEN", "127.0.0.1:" + port,
-                                "LINEFLAME_DATA_DIR", folder.toString(),
-                                "LINEFLAME_GIT_REPOSITORIES", index.repository() + "=" + bundle),
+                                "LINEFLAME_LISTEN",
+                                "127.0.0.1:" + port,
+                                "LINEFLAME_DATA_DIR",
+                                folder.toString(),
+                                REPOSITORIES,
+                                others.isBlank() ? own : others + "," + own),
                         Optional.empty());
     }
 

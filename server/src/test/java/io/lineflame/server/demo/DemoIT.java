@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lineflame.server.TestServer;
+import io.lineflame.server.config.Config;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,26 @@ final class DemoIT {
         assertThatThrownBy(() -> loader.load(java.net.URI.create("http://127.0.0.1:1/"), NOW.plusSeconds(60)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    void configured_repositoriesOfTheEnvironment_areServedToo() throws Exception {
+        DemoIndex index = DemoIndex.read();
+        Path bundle = Files.write(folder.resolve("other.bundle"), DemoIndex.resource(index.bundle()));
+        Map<String, String> environment = Map.of(
+                "LINEFLAME_GIT_REPOSITORIES",
+                "https://git.example.com/acme/shop=" + bundle,
+                "LINEFLAME_DATA_DIR",
+                "/not/the/demo's");
+
+        Config config = Demo.in(Optional.of(folder)).configure(4040, environment);
+
+        assertThat(config.dataDir()).isEqualTo(folder);
+        assertThat(config.hosts()).singleElement().satisfies(host -> {
+            assertThat(host.parseRepositoryUrl(index.repository())).isPresent();
+            assertThat(host.parseRepositoryUrl("https://git.example.com/acme/shop"))
+                    .isPresent();
+        });
     }
 
     private static String timeline(TestServer server) {
