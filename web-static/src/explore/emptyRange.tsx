@@ -12,7 +12,8 @@ const HOUR = 3_600_000;
 export function EmptyRange(props: { state: ExploreState; query: Query; change(patch: Partial<ExploreState>): void }) {
   const { tenant } = props.state;
   const name = serviceOf(props.query);
-  const range = { from: "now-720h", until: "now", tenant };
+  // A service is listed with when it was last seen whatever the range; a short one has no costs to add up.
+  const range = { from: "now-1s", until: "now", tenant };
   const services = useResource(name === "" ? null : `last seen ${name} ${tenant}`, (signal) => api.services(range, signal));
   const seen = services.data?.services.find((service) => service.name === name)?.lastSeen;
   const last = seen === undefined ? null : Date.parse(seen);
