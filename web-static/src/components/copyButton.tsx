@@ -1,29 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { copyText } from "./copyText";
 import { Icon, type IconName } from "./icon";
-
-/** Puts a text on the clipboard; false when the browser refuses. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-/** Plain HTTP on another host has no clipboard interface: the old way through a selection still works there. */
-function copyBySelection(text: string): boolean {
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.className = "sr";
-  document.body.append(field);
-  const before = document.activeElement;
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return done;
-}
 
 export interface CopyButtonProps {
   /** What is copied, said by screen readers and on hover: "Copy file path". */

@@ -1,4 +1,4 @@
-import { copyText } from "../components/copyButton";
+import { copyText } from "../components/copyText";
 import { isTyping } from "../components/searchField";
 import type { Breakdown } from "../profile/breakdown";
 import type { DetailsPanelProps } from "./detailsPanel";

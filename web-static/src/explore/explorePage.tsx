@@ -6,7 +6,7 @@ import { Link } from "../components/link";
 import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { isTyping } from "../components/searchField";
 import { formatAmount, formatCount } from "../profile/numbers";
-import { parseQuery, serviceOf, type Query } from "../profile/queries";
+import { COMMIT_LABEL, parseQuery, serviceOf, type Query } from "../profile/queries";
 import { typeLabel } from "../profile/profileTypes";
 import { rangeLabel } from "../profile/ranges";
 import { now } from "../state/clock";
@@ -16,7 +16,7 @@ import { exploreHref, exploreState, servicesHref, type ExploreState, type Functi
 import { EmptyRange } from "./emptyRange";
 import { FlamePane, ViewTools } from "./flamePane";
 import { QueryBar } from "./queryBar";
-import { COMMIT_LABEL, TimelineSection } from "./timelineSection";
+import { TimelineSection } from "./timelineSection";
 import { TopTable } from "./topTable";
 
 const DetailsPanel = lazy(() => import("../details/detailsPanel").then((module) => module.DetailsPanel));

@@ -3,6 +3,7 @@ import type { Problem } from "../api/problem";
 import type { TimelineData } from "../api/types";
 import { Picker } from "../components/picker";
 import { Skeleton, Waiting } from "../components/notes";
+import { COMMIT_LABEL } from "../profile/queries";
 import { typeLabel } from "../profile/profileTypes";
 import { Timeline, TimelineLegend, measureWords, steady } from "../timeline";
 
@@ -14,8 +15,6 @@ export interface TimelineSectionProps {
   onGroupBy(label: string): void;
   onSelectRange(from: string, until: string): void;
 }
-
-export const COMMIT_LABEL = "service_git_ref";
 
 /** The course of cost over the range, with the versions it came from. */
 export function TimelineSection(props: TimelineSectionProps) {

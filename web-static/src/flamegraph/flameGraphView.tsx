@@ -4,10 +4,11 @@ import { formatAmount } from "../profile/numbers";
 import { menuItems, obey, type BoxActions, type Movements } from "./boxActions";
 import type { DataNode } from "./columns";
 import { ContextMenu } from "./contextMenu";
-import { copyText } from "./copyText";
+import { copyText } from "../components/copyText";
 import { boxFacts, functionFacts, spoken } from "./describe";
 import type { Matches } from "./find";
 import type { FlameEvents, FlameState } from "./flameCanvas";
+import type { ColorBy } from "./palette";
 import { commandOf } from "./keys";
 import type { Place } from "./pointer";
 import { Tooltip } from "./tooltip";
@@ -24,7 +25,7 @@ export interface FlameGraphViewProps {
   onFound?(matches: Matches | null): void;
   /** Index into data.functions of the function whose boxes are marked, or null. */
   selectedFunction: number | null;
-  colorBy: "origin" | "package";
+  colorBy: ColorBy;
   /** Written in the root box and in the canvas' name. */
   title: string;
   /** The node zoomed to; 0 is everything. */

@@ -16,6 +16,9 @@ export interface Query {
 
 export const SERVICE_LABEL = "service_name";
 
+/** Which commit was built, as its profiles say; what a timeline is grouped by unless told otherwise. */
+export const COMMIT_LABEL = "service_git_ref";
+
 const MATCHER = /^\s*([A-Za-z_][A-Za-z0-9_.]*)\s*(=~|!~|!=|=)\s*"((?:[^"\\]|\\.)*)"\s*/;
 
 /** Reads a query; null when it does not follow the grammar. An empty text is a query without a profile type. */

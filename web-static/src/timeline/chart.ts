@@ -3,10 +3,11 @@ import "uplot/dist/uPlot.min.css";
 import { mix, writeRgb } from "../canvas/colors";
 import { readTokens } from "../canvas/tokens";
 import { formatAmount } from "../profile/numbers";
+import { formatClock } from "../profile/ranges";
 import { drawMarks, type MarkStyle } from "./flag";
 import { layerColor } from "./layerColors";
 import type { Layer, Layers } from "./layers";
-import { clock, type Mark } from "./marks";
+import type { Mark } from "./marks";
 import { digitsOf, roundedUp, timeTicks } from "./scales";
 
 /** Room above the plot, below it and at its left, in CSS pixels. */
@@ -92,7 +93,7 @@ function timeAxis(theme: Theme, content: ChartContent): uPlot.Axis {
       const margin = (LABEL_HALF / Math.max(1, width)) * (content.until - content.from);
       return timeTicks(content.from + margin, content.until - margin, width / TIME_SPACE, zone);
     },
-    values: (_, times) => times.map((time) => (days ? dayOf(time * 1000) : clock(time * 1000))),
+    values: (_, times) => times.map((time) => (days ? dayOf(time * 1000) : formatClock(time * 1000))),
   };
 }
 

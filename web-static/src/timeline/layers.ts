@@ -1,7 +1,5 @@
 import type { TimelineData } from "../api/types";
-
-/** The label by which a timeline is grouped by commit. */
-const COMMIT_LABEL = "service_git_ref";
+import { COMMIT_LABEL } from "../profile/queries";
 
 /** A timeline made ready to draw: one layer per series, stacked. */
 export interface Layers {

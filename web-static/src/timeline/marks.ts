@@ -1,6 +1,7 @@
 import type { TimelineData } from "../api/types";
 import { formatChange } from "../profile/numbers";
 import { typeLabel } from "../profile/profileTypes";
+import { formatClock } from "../profile/ranges";
 import { shortRef } from "../profile/repositories";
 
 /** A commit that appeared within the range. */
@@ -26,7 +27,7 @@ export function marksOf(data: TimelineData): Mark[] {
     .map((version) => ({ ref: version.ref, at: Date.parse(version.firstSeen) }))
     .filter(({ ref, at }) => ref !== "" && at >= from + data.stepMillis && at <= until)
     .sort((a, b) => a.at - b.at)
-    .map(({ ref, at }) => ({ time: at / 1000, ref: shortRef(ref), words: `first seen ${clock(at)}${changeAt(data, at)}` }));
+    .map(({ ref, at }) => ({ time: at / 1000, ref: shortRef(ref), words: `first seen ${formatClock(at)}${changeAt(data, at)}` }));
 }
 
 function changeAt(data: TimelineData, at: number): string {
@@ -55,10 +56,4 @@ function known(values: readonly (number | null)[]): number[] {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-/** Local time of day. */
-export function clock(millis: number): string {
-  const time = new Date(millis);
-  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -1,7 +1,8 @@
 import type { TimelineData } from "../api/types";
 import { formatAmount } from "../profile/numbers";
+import { formatClock } from "../profile/ranges";
 import type { Layers } from "./layers";
-import { clock, type Mark } from "./marks";
+import type { Mark } from "./marks";
 
 /** The chart in a sentence or two, for those who do not see it: span, average and peak, when commits appeared. */
 export function summaryOf(data: TimelineData, layers: Layers, marks: readonly Mark[]): string {
@@ -9,6 +10,6 @@ export function summaryOf(data: TimelineData, layers: Layers, marks: readonly Ma
   const sums = layers.times.map((_, i) => layers.layers.reduce((sum, layer) => sum + (layer.own[i] ?? 0), 0));
   const known = sums.filter((_, i) => layers.layers.some((layer) => layer.own[i] !== null));
   const average = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
-  const course = `From ${clock(Date.parse(data.from))} to ${clock(Date.parse(data.until))}: ${written(average)} on average, ${written(layers.highest)} at most.`;
+  const course = `From ${formatClock(Date.parse(data.from))} to ${formatClock(Date.parse(data.until))}: ${written(average)} on average, ${written(layers.highest)} at most.`;
   return [course, ...marks.map((mark) => `Commit ${mark.ref} ${mark.words}.`)].join(" ");
 }

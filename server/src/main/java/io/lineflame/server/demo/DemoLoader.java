@@ -1,5 +1,6 @@
 package io.lineflame.server.demo;
 
+import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.push.ProfilePusher;
 import io.lineflame.server.push.ProfilePusher.Push;
 import java.io.IOException;
@@ -61,10 +62,10 @@ final class DemoLoader {
     private void load(DemoIndex.Recording recording, ProfilePusher pusher, Instant now)
             throws IOException, InterruptedException {
         Map<String, String> labels = new HashMap<>(recording.labels());
-        labels.put("service_repository", index.repository());
-        labels.put("service_git_ref", recording.ref());
+        labels.put(ServiceVersion.REPOSITORY_LABEL, index.repository());
+        labels.put(ServiceVersion.REF_LABEL, recording.ref());
         if (!index.rootPath().isEmpty()) {
-            labels.put("service_root_path", index.rootPath());
+            labels.put(ServiceVersion.ROOT_PATH_LABEL, index.rootPath());
         }
         byte[] profile = file(recording.file());
         for (int second = recording.fromSeconds();

@@ -1,5 +1,6 @@
 package io.lineflame.server.push;
 
+import io.lineflame.server.profiles.ServiceVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,7 +112,13 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Map<String, String> allLabels() {
         Map<String, String> all = new LinkedHashMap<>(labels);
-        Map.of("service_repository", repository, "service_git_ref", ref, "service_root_path", rootPath)
+        Map.of(
+                        ServiceVersion.REPOSITORY_LABEL,
+                        repository,
+                        ServiceVersion.REF_LABEL,
+                        ref,
+                        ServiceVersion.ROOT_PATH_LABEL,
+                        rootPath)
                 .forEach((name, value) -> {
                     if (!value.isEmpty()) {
                         all.put(name, value);
