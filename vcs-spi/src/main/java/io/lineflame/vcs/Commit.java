@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param authored when the author wrote it, which may be long before it was committed
  * @param webUrl a page for people; empty when the host has none
  */
-public record Commit(CommitId id, String subject, String authorName, Instant authored, Optional<URI> webUrl) {
+public record Commit(CommitId id, String subject, Author author, Instant authored, Optional<URI> webUrl) {
 
     public Commit {
         if (subject.indexOf('\n') >= 0) {

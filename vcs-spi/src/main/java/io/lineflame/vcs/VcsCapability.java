@@ -1,9 +1,11 @@
 package io.lineflame.vcs;
 
-/** What a provider may offer beyond reading source, which all must do. */
+/** What a provider may offer beyond what all must. */
 public enum VcsCapability {
-    /** {@link TreeEntry#size()} of a file is known in a listing. */
+    /** Entries of {@link VcsClient#listTree} carry the size of files. */
     TREE_SIZES,
-    /** {@link Commit#webUrl()} and {@link SourceFile#webUrl()} lead to a page for people. */
-    WEB_LINKS
+    /** Repositories, commits, files and comparisons carry a page for people, and {@link VcsHost#lineAnchors} is there. */
+    WEB_LINKS,
+    /** {@link VcsClient#compare} answers. */
+    COMPARE
 }

@@ -15,9 +15,19 @@ public interface VcsClient extends AutoCloseable {
     /**
      * Asks the host whether calls are likely to work: cheap, and safe to repeat.
      *
-     * @return the account's name; empty for anonymous access
+     * @return whose credential this is; empty for anonymous access
      */
-    Optional<String> check() throws VcsException;
+    Optional<Account> check() throws VcsException;
+
+    /**
+     * Asks whether this credential may read a repository, and what the host calls it now. The cheapest
+     * such question, since it is asked for each person anew every few minutes.
+     *
+     * @throws VcsException of kind {@code NOT_FOUND} if there is no such repository or the credential
+     *     may not know of it; hosts that tell more say {@code FORBIDDEN}, {@code
+     *     SINGLE_SIGN_ON_REQUIRED} or {@code APPLICATION_NOT_ALLOWED}
+     */
+    Repository repository(RepositoryId repository) throws VcsException;
 
     /**
      * Turns a branch, a tag (annotated ones too), a full ref name such as {@code refs/heads/main},
@@ -51,6 +61,18 @@ public interface VcsClient extends AutoCloseable {
     Optional<SourceFile> readFile(RepositoryId repository, CommitId commit, String path) throws VcsException;
 
     /**
+     * Reads a file that {@link #listTree} named, which spares some hosts a look-up. Otherwise as {@link
+     * #readFile(RepositoryId, CommitId, String)}, except that the file must be there.
+     *
+     * @param entry of the listing of the same commit
+     */
+    default SourceFile readFile(RepositoryId repository, CommitId commit, TreeEntry entry) throws VcsException {
+        return readFile(repository, commit, entry.path())
+                .orElseThrow(() -> new VcsException(
+                        VcsException.Kind.UNAVAILABLE, entry.path() + " is listed but cannot be read."));
+    }
+
+    /**
      * Looks up commit facts, many at once.
      *
      * @return one result per ref, in the order asked; duplicates are answered each
@@ -58,6 +80,16 @@ public interface VcsClient extends AutoCloseable {
      *     refused, host down
      */
     List<CommitResult> commits(RepositoryId repository, List<Ref> refs) throws VcsException;
+
+    /**
+     * Compares two commits. The answer never changes.
+     *
+     * @throws VcsException of kind {@code NOT_FOUND} if one of them is missing, {@code UNSUPPORTED}
+     *     without {@link VcsCapability#COMPARE}
+     */
+    default Comparison compare(RepositoryId repository, CommitId base, CommitId head) throws VcsException {
+        throw new VcsException(VcsException.Kind.UNSUPPORTED, "This host does not compare commits.");
+    }
 
     /** Lets go of connections and files. Safe to repeat; calls after it fail with {@code UNAVAILABLE}. */
     @Override

@@ -1,6 +1,9 @@
 package io.lineflame.vcs;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One installation of a code host, as configured. Safe for many threads. */
 public interface VcsHost {
@@ -10,6 +13,11 @@ public interface VcsHost {
 
     /** Name shown to people, e.g. {@code code.example.com}. */
     String displayName();
+
+    /** The host's own front page; empty where there is none. */
+    default Optional<URI> webUrl() {
+        return Optional.empty();
+    }
 
     /**
      * Reads the repository out of a web or clone URL in any form people write; {@link
@@ -22,9 +30,36 @@ public interface VcsHost {
     Optional<RepositoryId> parseRepositoryUrl(String url);
 
     /**
+     * Ways to be let in here, preferred first; never empty. Forms are drawn from this list, so a new
+     * provider needs no change to the pages. {@link CredentialKind#ANONYMOUS} is among them where
+     * anyone may read something.
+     */
+    List<CredentialKind> credentialKinds();
+
+    /**
+     * How to sign in by authorization code.
+     *
+     * @param kindId of one of {@link #credentialKinds()}
+     * @return present exactly for kinds whose form is {@link CredentialKind.Form.Authorization}
+     */
+    default Optional<VcsAuthorization> authorization(String kindId) {
+        return Optional.empty();
+    }
+
+    /** How its pages of files are opened at a line; empty without {@link VcsCapability#WEB_LINKS}. */
+    default Optional<LineAnchors> lineAnchors() {
+        return Optional.empty();
+    }
+
+    /** Where pictures of accounts and authors come from: scheme, host and port. A browser may load from there. */
+    default Set<URI> pictureOrigins() {
+        return Set.of();
+    }
+
+    /**
      * Makes a client. Does no I/O: a wrong credential shows on the first call.
      *
-     * @throws IllegalArgumentException if the credential's kind is not one of the provider's
+     * @throws IllegalArgumentException if the credential's kind is not one of {@link #credentialKinds()}
      */
     VcsClient connect(Credential credential, VcsContext context);
 }

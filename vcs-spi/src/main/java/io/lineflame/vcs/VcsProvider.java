@@ -1,6 +1,7 @@
 package io.lineflame.vcs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,10 +25,12 @@ public interface VcsProvider {
     Set<VcsCapability> capabilities();
 
     /**
-     * Ways to sign in, preferred first; never empty. Forms are drawn from this list, so a new
-     * provider needs no change to the pages. {@link CredentialKind#ANONYMOUS} where none is needed.
+     * Further environment variables that people may have set for this host already: their names, to
+     * the key in {@link VcsSettings#values()} they stand for. The provider's own keys win.
      */
-    List<CredentialKind> credentialKinds();
+    default Map<String, String> settingAliases() {
+        return Map.of();
+    }
 
     /**
      * Turns settings into hosts. May look at the local disk and keep files in {@link

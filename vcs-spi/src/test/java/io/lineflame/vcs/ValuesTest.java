@@ -84,7 +84,8 @@ class ValuesTest {
     @Test
     void commit_withSeveralLinesAsSubject_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Commit(new CommitId(HASH), "one\ntwo", "Mona", Instant.EPOCH, Optional.empty()));
+                .isThrownBy(() -> new Commit(
+                        new CommitId(HASH), "one\ntwo", Author.named("Mona"), Instant.EPOCH, Optional.empty()));
     }
 
     @Test

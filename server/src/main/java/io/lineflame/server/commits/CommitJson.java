@@ -35,7 +35,7 @@ sealed interface CommitJson {
                     ref,
                     commit.id().hash(),
                     commit.subject(),
-                    commit.authorName(),
+                    commit.author().name(),
                     commit.authored(),
                     commit.webUrl().map(URI::toString).orElse(null),
                     moved.orElse(null));

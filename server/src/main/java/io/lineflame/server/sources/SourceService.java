@@ -108,7 +108,14 @@ final class SourceService {
             case NOT_FOUND -> SourceState.COMMIT_UNKNOWN;
             case TOO_LARGE -> SourceState.TOO_LARGE;
             case NOT_A_FILE -> SourceState.NOT_A_FILE;
-            case UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, UNSUPPORTED, UNAVAILABLE -> SourceState.HOST_ERROR;
+            case UNAUTHENTICATED,
+                    FORBIDDEN,
+                    SINGLE_SIGN_ON_REQUIRED,
+                    APPLICATION_NOT_ALLOWED,
+                    MISCONFIGURED,
+                    RATE_LIMITED,
+                    UNSUPPORTED,
+                    UNAVAILABLE -> SourceState.HOST_ERROR;
         };
     }
 

@@ -34,11 +34,6 @@ final class PlainProvider implements VcsProvider {
     }
 
     @Override
-    public List<CredentialKind> credentialKinds() {
-        return List.of(CredentialKind.ANONYMOUS);
-    }
-
-    @Override
     public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
         List<Mistake> mistakes = settings.values().keySet().stream()
                 .filter(key -> !Set.of("REPOSITORIES", "TOKEN").contains(key))
@@ -60,6 +55,11 @@ final class PlainProvider implements VcsProvider {
         @Override
         public Optional<RepositoryId> parseRepositoryUrl(String url) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<CredentialKind> credentialKinds() {
+            return List.of(CredentialKind.ANONYMOUS);
         }
 
         @Override

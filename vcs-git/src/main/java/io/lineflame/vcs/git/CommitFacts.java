@@ -1,5 +1,6 @@
 package io.lineflame.vcs.git;
 
+import io.lineflame.vcs.Author;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class CommitFacts {
         return new Commit(
                 new CommitId(commit.name()),
                 subject(commit.getFullMessage()),
-                author == null ? "" : author.getName(),
+                Author.named(author == null ? "" : author.getName()),
                 authored,
                 Optional.empty());
     }

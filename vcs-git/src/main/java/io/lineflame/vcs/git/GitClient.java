@@ -3,6 +3,7 @@ package io.lineflame.vcs.git;
 import static io.lineflame.vcs.VcsException.Kind.NOT_FOUND;
 import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 
+import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Ref;
@@ -39,12 +40,17 @@ final class GitClient implements VcsClient {
 
     /** Looks into every configured directory. */
     @Override
-    public Optional<String> check() throws VcsException {
+    public Optional<Account> check() throws VcsException {
         repositories.requireOpen();
         for (RepositoryId id : repositories.ids()) {
             read(id, walk -> walk.repository().getRefDatabase().hasRefs());
         }
         return Optional.empty();
+    }
+
+    @Override
+    public io.lineflame.vcs.Repository repository(RepositoryId repository) throws VcsException {
+        return read(repository, walk -> new io.lineflame.vcs.Repository(repository, true, Optional.empty()));
     }
 
     @Override

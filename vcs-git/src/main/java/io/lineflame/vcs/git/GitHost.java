@@ -43,6 +43,11 @@ final class GitHost implements VcsHost {
     }
 
     @Override
+    public List<CredentialKind> credentialKinds() {
+        return List.of(CredentialKind.ANONYMOUS);
+    }
+
+    @Override
     public VcsClient connect(Credential credential, VcsContext context) {
         if (!credential.kindId().equals(CredentialKind.ANONYMOUS.id())) {
             throw new IllegalArgumentException("git directories take no credential of kind " + credential.kindId());

@@ -1,6 +1,5 @@
 package io.lineflame.vcs.git;
 
-import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.InvalidVcsSettingsException;
 import io.lineflame.vcs.VcsCapability;
 import io.lineflame.vcs.VcsHost;
@@ -32,11 +31,6 @@ public final class GitVcsProvider implements VcsProvider {
     @Override
     public Set<VcsCapability> capabilities() {
         return Set.of(VcsCapability.TREE_SIZES);
-    }
-
-    @Override
-    public List<CredentialKind> credentialKinds() {
-        return List.of(CredentialKind.ANONYMOUS);
     }
 
     @Override

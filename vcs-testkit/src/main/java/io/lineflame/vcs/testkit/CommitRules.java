@@ -84,7 +84,7 @@ interface CommitRules extends Rules {
         Commit commit = ((CommitResult.Found) result).commit();
         assertThat(commit.id()).isEqualTo(expected.id());
         assertThat(commit.subject()).isEqualTo(expected.subject());
-        assertThat(commit.authorName()).isEqualTo(expected.authorName());
+        assertThat(commit.author().name()).isEqualTo(expected.authorName());
         assertThat(commit.authored()).isEqualTo(expected.authored());
     }
 

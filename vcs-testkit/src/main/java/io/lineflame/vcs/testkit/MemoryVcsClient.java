@@ -6,10 +6,13 @@ import static io.lineflame.vcs.VcsException.Kind.TOO_LARGE;
 import static io.lineflame.vcs.VcsException.Kind.UNAUTHENTICATED;
 import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 
+import io.lineflame.vcs.Account;
+import io.lineflame.vcs.Author;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Ref;
+import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
@@ -40,14 +43,20 @@ final class MemoryVcsClient implements VcsClient {
     }
 
     @Override
-    public Optional<String> check() throws VcsException {
+    public Optional<Account> check() throws VcsException {
         requireOpen();
         return Optional.empty();
     }
 
     @Override
+    public Repository repository(RepositoryId repository) throws VcsException {
+        find(repository);
+        return new Repository(repository, true, Optional.empty());
+    }
+
+    @Override
     public CommitId resolve(RepositoryId repository, Ref ref) throws VcsException {
-        return repository(repository)
+        return find(repository)
                 .resolve(ref)
                 .orElseThrow(() -> new VcsException(NOT_FOUND, repository.path() + " has no '" + ref.name() + "'."));
     }
@@ -81,7 +90,7 @@ final class MemoryVcsClient implements VcsClient {
 
     @Override
     public List<CommitResult> commits(RepositoryId repository, List<Ref> refs) throws VcsException {
-        repository(repository);
+        find(repository);
         List<CommitResult> results = new ArrayList<>();
         for (Ref ref : refs) {
             try {
@@ -99,13 +108,13 @@ final class MemoryVcsClient implements VcsClient {
     }
 
     private FixtureCommit commit(RepositoryId repository, CommitId commit) throws VcsException {
-        return repository(repository)
+        return find(repository)
                 .commit(commit)
                 .orElseThrow(
                         () -> new VcsException(NOT_FOUND, repository.path() + " has no commit " + commit.hash() + "."));
     }
 
-    private MemoryRepository repository(RepositoryId id) throws VcsException {
+    private MemoryRepository find(RepositoryId id) throws VcsException {
         requireOpen();
         return repositories
                 .apply(id)
@@ -128,6 +137,7 @@ final class MemoryVcsClient implements VcsClient {
     }
 
     private static Commit facts(FixtureCommit commit) {
-        return new Commit(commit.id(), commit.subject(), commit.authorName(), commit.authored(), Optional.empty());
+        return new Commit(
+                commit.id(), commit.subject(), Author.named(commit.authorName()), commit.authored(), Optional.empty());
     }
 }

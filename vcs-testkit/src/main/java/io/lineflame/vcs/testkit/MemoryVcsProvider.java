@@ -33,8 +33,11 @@ public final class MemoryVcsProvider implements VcsProvider {
     public static final String TOKEN = "TOKEN";
 
     /** Signing in with the token. */
-    public static final CredentialKind TOKEN_KIND =
-            new CredentialKind("token", "Token", List.of(new CredentialKind.Field(TOKEN, "Token", true)));
+    public static final CredentialKind TOKEN_KIND = new CredentialKind(
+            "token",
+            "Token",
+            new CredentialKind.Form.Fields(List.of(new CredentialKind.Field(TOKEN, "Token", true)), ""),
+            List.of());
 
     private final Map<RepositoryUrl, MemoryRepository> repositories;
 
@@ -61,11 +64,6 @@ public final class MemoryVcsProvider implements VcsProvider {
     @Override
     public Set<VcsCapability> capabilities() {
         return Set.of(VcsCapability.TREE_SIZES);
-    }
-
-    @Override
-    public List<CredentialKind> credentialKinds() {
-        return List.of(TOKEN_KIND, CredentialKind.ANONYMOUS);
     }
 
     @Override
@@ -115,6 +113,11 @@ public final class MemoryVcsProvider implements VcsProvider {
         @Override
         public Optional<RepositoryId> parseRepositoryUrl(String url) {
             return RepositoryUrl.parse(url).filter(served::contains).map(MemoryVcsProvider::idOf);
+        }
+
+        @Override
+        public List<CredentialKind> credentialKinds() {
+            return List.of(TOKEN_KIND, CredentialKind.ANONYMOUS);
         }
 
         @Override

@@ -1,8 +1,10 @@
 package io.lineflame.vcs.testkit;
 
+import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Ref;
+import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
@@ -21,8 +23,13 @@ class ChangedClient implements VcsClient {
     }
 
     @Override
-    public Optional<String> check() throws VcsException {
+    public Optional<Account> check() throws VcsException {
         return right.check();
+    }
+
+    @Override
+    public Repository repository(RepositoryId repository) throws VcsException {
+        return right.repository(repository);
     }
 
     @Override

@@ -39,11 +39,6 @@ class ChangedProvider implements VcsProvider {
     }
 
     @Override
-    public List<CredentialKind> credentialKinds() {
-        return right.credentialKinds();
-    }
-
-    @Override
     public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
         return right.configure(settings).stream().<VcsHost>map(ChangedHost::new).toList();
     }
@@ -79,6 +74,11 @@ class ChangedProvider implements VcsProvider {
         @Override
         public Optional<RepositoryId> parseRepositoryUrl(String url) {
             return parse(rightHost, url);
+        }
+
+        @Override
+        public List<CredentialKind> credentialKinds() {
+            return rightHost.credentialKinds();
         }
 
         @Override

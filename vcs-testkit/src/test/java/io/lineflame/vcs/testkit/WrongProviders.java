@@ -1,5 +1,6 @@
 package io.lineflame.vcs.testkit;
 
+import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Credential;
@@ -339,7 +340,7 @@ final class WrongProviders {
         VcsClient spoil(VcsClient right) {
             return new ChangedClient(right) {
                 @Override
-                public Optional<String> check() {
+                public Optional<Account> check() {
                     return Optional.empty();
                 }
             };
