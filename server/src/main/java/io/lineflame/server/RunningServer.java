@@ -90,12 +90,16 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static void warnWhenOpen(Config config) {
-        if (!config.listen().loopback()) {
-            LOG.warn(
-                    "Anyone who can reach {}:{} can read all profiles and the source code they lead to, and can push"
-                            + " profiles: access is open. Keep the address inside a trusted network.",
-                    config.listen().urlHost(),
-                    config.listen().port());
+        if (config.listen().loopback()) {
+            return;
         }
+        LOG.warn(
+                config.access().needsLogin()
+                        ? "Anyone who can reach {}:{} can push profiles: a login is needed to see them, not to push."
+                                + " Keep the address inside a trusted network."
+                        : "Anyone who can reach {}:{} can read all profiles and the source code they lead to, and can push"
+                                + " profiles: access is open. Keep the address inside a trusted network.",
+                config.listen().urlHost(),
+                config.listen().port());
     }
 }

@@ -15,6 +15,7 @@ import io.lineflame.server.ingest.IngestModule;
 import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.openapi.OpenApiModule;
 import io.lineflame.server.services.ServicesModule;
+import io.lineflame.server.sessions.SessionsModule;
 import io.lineflame.server.sources.SourcesModule;
 import io.lineflame.server.timelines.TimelinesModule;
 import jakarta.inject.Singleton;
@@ -25,6 +26,7 @@ import java.time.Clock;
 @Component(
         modules = {
             StoreModule.class,
+            SessionsModule.class,
             HealthModule.class,
             HostsModule.class,
             IngestModule.class,

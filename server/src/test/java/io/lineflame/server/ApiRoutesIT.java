@@ -3,9 +3,7 @@ package io.lineflame.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lineflame.db.fixture.TestDatabase;
-import io.lineflame.server.config.Access;
 import io.lineflame.server.config.Config;
-import io.lineflame.server.config.ListenAddress;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.openapi.ApiDocument;
 import jakarta.ws.rs.BeanParam;
@@ -17,9 +15,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +65,7 @@ final class ApiRoutesIT {
 
     private static Set<HttpResource> resources() {
         try (TestDatabase test = TestDatabase.create()) {
-            Config config = new Config(
-                    new ListenAddress("127.0.0.1", 0),
-                    Optional.empty(),
-                    java.nio.file.Path.of("target/test-server"),
-                    Optional.of(test.settings()),
-                    Duration.ofDays(30),
-                    Access.OPEN,
-                    List.of());
+            Config config = TestServer.setup().config(test);
             try (ServerDatabase database = ServerDatabase.open(config)) {
                 return DaggerServerComponent.factory()
                         .create(config, database, Clock.systemUTC())

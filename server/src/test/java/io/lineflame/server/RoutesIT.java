@@ -3,6 +3,7 @@ package io.lineflame.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.RouteAccess.Level;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +33,7 @@ final class RoutesIT {
         try (TestServer server = TestServer.start()) {
             server.resources().forEach(resource -> addRoutes(resource, routes));
         }
-        routes.add("GET     /{page}  open");
+        routes.add("GET     /{page}  public");
         String found = String.join("\n", routes) + "\n";
         if ("write".equals(System.getProperty("lineflame.golden"))) {
             Files.writeString(GOLDEN, found, StandardCharsets.UTF_8);
@@ -45,8 +47,8 @@ final class RoutesIT {
         for (Method method : resource.getClass().getMethods()) {
             verb(method).ifPresent(verb -> {
                 String full = base + path(method.getAnnotation(Path.class));
-                // All is open until there are logins and tokens; then the level comes from the resource.
-                routes.add(String.format("%-7s %s  open", verb, full.isEmpty() ? "/" : full));
+                String level = Level.of(resource.getClass(), method).name().toLowerCase(Locale.ROOT);
+                routes.add(String.format("%-7s %s  %s", verb, full.isEmpty() ? "/" : full, level));
             });
         }
     }

@@ -2,9 +2,10 @@ package io.lineflame.server;
 
 import io.lineflame.db.Database;
 import io.lineflame.db.fixture.TestDatabase;
-import io.lineflame.server.config.Access;
+import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.ListenAddress;
+import io.lineflame.server.config.SessionLife;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.vcs.VcsHost;
 import java.io.IOException;
@@ -34,28 +35,78 @@ public final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** With 30 days of retention. */
-    public static TestServer start(Clock clock, List<VcsHost> hosts) {
-        TestDatabase database = TestDatabase.create();
-        Config config = new Config(
-                new ListenAddress("127.0.0.1", 0),
-                Optional.empty(),
-                Path.of("target/test-server"),
-                Optional.of(database.settings()),
-                Duration.ofDays(30),
-                Access.OPEN,
-                hosts);
-        try {
-            return new TestServer(database, RunningServer.start(config, clock));
-        } catch (IOException e) {
-            database.close();
-            throw new UncheckedIOException(e);
+    /** What a server may be started with; each has a usual value. */
+    public static final class Setup {
+
+        private Clock clock = Clock.systemUTC();
+        private Optional<URI> publicUrl = Optional.empty();
+        private AccessRule access = AccessRule.OPEN;
+        private SessionLife sessions = SessionLife.DEFAULT;
+        private List<VcsHost> hosts = List.of();
+
+        private Setup() {}
+
+        public Setup clock(Clock given) {
+            clock = given;
+            return this;
+        }
+
+        /** The address people use; without it, as each request says. */
+        public Setup publicUrl(String given) {
+            publicUrl = Optional.of(URI.create(given));
+            return this;
+        }
+
+        public Setup access(AccessRule given) {
+            access = given;
+            return this;
+        }
+
+        public Setup sessions(SessionLife given) {
+            sessions = given;
+            return this;
+        }
+
+        public Setup hosts(VcsHost... given) {
+            hosts = List.of(given);
+            return this;
+        }
+
+        /** Starts it, over a database of its own. */
+        public TestServer start() {
+            TestDatabase database = TestDatabase.create();
+            try {
+                return new TestServer(database, RunningServer.start(config(database), clock));
+            } catch (IOException e) {
+                database.close();
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Config config(TestDatabase database) {
+            return new Config(
+                    new ListenAddress("127.0.0.1", 0),
+                    publicUrl,
+                    Path.of("target/test-server"),
+                    Optional.of(database.settings()),
+                    Duration.ofDays(30),
+                    access,
+                    sessions,
+                    hosts);
         }
     }
 
-    /** With the system's clock and no code host. */
+    /** Open to everybody, with the system's clock, no code host and 30 days of retention, until something else is said. */
+    public static Setup setup() {
+        return new Setup();
+    }
+
+    public static TestServer start(Clock clock, List<VcsHost> hosts) {
+        return setup().clock(clock).hosts(hosts.toArray(VcsHost[]::new)).start();
+    }
+
     public static TestServer start() {
-        return start(Clock.systemUTC(), List.of());
+        return setup().start();
     }
 
     /** For looking behind the server. */

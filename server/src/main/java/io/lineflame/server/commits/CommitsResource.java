@@ -2,6 +2,8 @@ package io.lineflame.server.commits;
 
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts about commits, many at once. */
 @Path("/api/v1/commits")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class CommitsResource implements HttpResource {
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param dataDir absolute; holds the embedded database
  * @param database empty means the embedded database
  * @param retention how old a pushed profile may be
+ * @param access who may see the pages
+ * @param sessions when people are signed out by themselves
  * @param hosts the code hosts, in the order to show them
  */
 public record Config(
@@ -23,7 +25,8 @@ public record Config(
         Path dataDir,
         Optional<DatabaseSettings> database,
         Duration retention,
-        Access access,
+        AccessRule access,
+        SessionLife sessions,
         List<VcsHost> hosts) {
 
     public Config {
@@ -33,7 +36,7 @@ public record Config(
     @Override
     public String toString() {
         return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", retention="
-                + retention + ", access=" + access + ", hosts="
+                + retention + ", access=" + access + ", sessions=" + sessions + ", hosts="
                 + hosts.stream().map(VcsHost::id).toList() + "]";
     }
 }

@@ -1,6 +1,7 @@
 package io.lineflame.server.config;
 
 import io.lineflame.db.DatabaseSettings;
+import io.lineflame.vcs.VcsHost;
 import io.lineflame.vcs.VcsProvider;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the configuration from environment variables and a properties file with the same keys, and collects every mistake before it gives up.
@@ -31,10 +30,20 @@ public final class ConfigReader {
     private static final String DATABASE_USER = "LINEFLAME_DATABASE_USER";
     private static final String DATABASE_PASSWORD = "LINEFLAME_DATABASE_PASSWORD";
     private static final String RETENTION = "LINEFLAME_RETENTION";
-    private static final String ACCESS = "LINEFLAME_ACCESS";
-    private static final List<String> KNOWN =
-            List.of(LISTEN, PUBLIC_URL, DATA_DIR, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, RETENTION, ACCESS);
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([hdw])");
+    private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
+    private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
+    private static final List<String> KNOWN = List.of(
+            LISTEN,
+            PUBLIC_URL,
+            DATA_DIR,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            RETENTION,
+            AccessReader.ACCESS,
+            AccessReader.ALLOWED_USERS,
+            SESSION_IDLE,
+            SESSION_LIFETIME);
 
     private final ProviderSettings providers;
 
@@ -57,7 +66,7 @@ public final class ConfigReader {
                 file.map(path -> Settings.readFile(path, mistakes)).orElse(Map.of());
         Map<String, String> values =
                 Settings.gather(environment, fromFile, mistakes).values();
-        Map<VcsProvider, Map<String, String>> providerValues = providers.take(values);
+        var providerValues = providers.take(values, environment);
         rejectUnknown(values, mistakes);
         Config config = config(values, providerValues, mistakes);
         if (!mistakes.isEmpty()) {
@@ -69,22 +78,40 @@ public final class ConfigReader {
 
     private static Config config(
             Map<String, String> values,
-            Map<VcsProvider, Map<String, String>> providerValues,
+            Map<VcsProvider, ProviderSettings.Given> providerValues,
             List<ConfigMistake> mistakes) {
         Path dataDir = parse(values, DATA_DIR, "lineflame-data", Path::of, mistakes)
                 .orElse(Path.of("lineflame-data"))
                 .toAbsolutePath()
                 .normalize();
+        List<VcsHost> hosts = ProviderSettings.configure(providerValues, dataDir, mistakes);
         return new Config(
                 parse(values, LISTEN, "127.0.0.1:4040", ListenAddress::parse, mistakes)
                         .orElse(new ListenAddress("127.0.0.1", 4040)),
                 parse(values, PUBLIC_URL, "", ConfigReader::publicUrl, mistakes).flatMap(url -> url),
                 dataDir,
                 database(values, mistakes),
-                parse(values, RETENTION, "30d", ConfigReader::retention, mistakes)
+                parse(values, RETENTION, "30d", SettingDuration::parse, mistakes)
                         .orElse(Duration.ofDays(30)),
-                parse(values, ACCESS, "open", ConfigReader::access, mistakes).orElse(Access.OPEN),
-                ProviderSettings.configure(providerValues, dataDir, mistakes));
+                new AccessReader(hosts, mistakes).read(values),
+                sessionLife(values, mistakes),
+                hosts);
+    }
+
+    private static SessionLife sessionLife(Map<String, String> values, List<ConfigMistake> mistakes) {
+        SessionLife usual = SessionLife.DEFAULT;
+        Duration lifetime = parse(values, SESSION_LIFETIME, "30d", SettingDuration::parse, mistakes)
+                .orElse(usual.lifetime());
+        String shorter = lifetime.compareTo(usual.idle()) < 0 ? lifetime.toHours() + "h" : "7d";
+        Duration idle = parse(values, SESSION_IDLE, shorter, SettingDuration::parse, mistakes)
+                .orElse(lifetime);
+        if (idle.compareTo(lifetime) > 0) {
+            mistakes.add(new ConfigMistake(
+                    SESSION_IDLE,
+                    "is longer than " + SESSION_LIFETIME
+                            + ", after which a session ends in any case; make it shorter"));
+        }
+        return new SessionLife(idle, lifetime);
     }
 
     private void rejectUnknown(Map<String, String> values, List<ConfigMistake> mistakes) {
@@ -138,29 +165,5 @@ public final class ConfigReader {
             return Optional.empty();
         }
         return parse(values, DATABASE_URL, "", url -> DatabaseSettings.of(url, user, password), mistakes);
-    }
-
-    private static Duration retention(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches() || matcher.group(1).matches("0+")) {
-            throw new IllegalArgumentException("needs a number of hours, days or weeks, as in 12h, 30d or 8w");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
-            default -> Duration.ofDays(7 * number);
-        };
-    }
-
-    private static Access access(String text) {
-        if (text.equals("open")) {
-            return Access.OPEN;
-        }
-        if (text.equals("login")) {
-            throw new IllegalArgumentException(
-                    "login is not built yet; use open and keep the address private (loopback, VPN or a proxy that asks)");
-        }
-        throw new IllegalArgumentException("must be open");
     }
 }

@@ -26,9 +26,26 @@ final class ProviderSettings {
         return providers.stream().map(ProviderSettings::prefix).sorted().toList();
     }
 
-    /** Moves the keys of providers out of {@code values}; by provider, with prefix. The longest prefix wins, should one be another's start. */
-    Map<VcsProvider, Map<String, String>> take(Map<String, String> values) {
-        Map<VcsProvider, Map<String, String>> taken = new TreeMap<>(Comparator.comparing(VcsProvider::id));
+    /**
+     * What was given for one provider.
+     *
+     * @param values keys without their prefix
+     * @param aliases of values that came by another name: the key, and the name the operator wrote
+     */
+    record Given(Map<String, String> values, Map<String, String> aliases) {
+
+        String writtenAs(VcsProvider provider, String key) {
+            return aliases.getOrDefault(key, prefix(provider) + key);
+        }
+    }
+
+    /**
+     * Moves the keys of providers out of {@code values}. The longest prefix wins, should one be another's start.
+     *
+     * @param environment where the providers' further names are looked up
+     */
+    Map<VcsProvider, Given> take(Map<String, String> values, Map<String, String> environment) {
+        Map<VcsProvider, Given> taken = new TreeMap<>(Comparator.comparing(VcsProvider::id));
         List<VcsProvider> longestFirst = providers.stream()
                 .sorted(Comparator.comparingInt(
                                 (VcsProvider provider) -> prefix(provider).length())
@@ -43,23 +60,34 @@ final class ProviderSettings {
                 }
             });
             own.keySet().forEach(key -> values.remove(prefix + key));
-            taken.put(provider, own);
+            taken.put(provider, new Given(own, addAliases(provider, own, environment)));
         }
         return taken;
     }
 
+    private static Map<String, String> addAliases(
+            VcsProvider provider, Map<String, String> own, Map<String, String> environment) {
+        Map<String, String> aliases = new TreeMap<>();
+        new TreeMap<>(provider.settingAliases()).forEach((name, key) -> {
+            String value = environment.getOrDefault(name, "").strip();
+            if (!value.isEmpty() && own.putIfAbsent(key, value) == null) {
+                aliases.put(key, name);
+            }
+        });
+        return aliases;
+    }
+
     /** The hosts of all providers, in the order of the providers' ids; what a provider refuses goes to {@code mistakes}. */
-    static List<VcsHost> configure(
-            Map<VcsProvider, Map<String, String>> settings, Path dataDir, List<ConfigMistake> mistakes) {
+    static List<VcsHost> configure(Map<VcsProvider, Given> settings, Path dataDir, List<ConfigMistake> mistakes) {
         List<VcsHost> hosts = new ArrayList<>();
-        settings.forEach((provider, values) -> {
+        settings.forEach((provider, given) -> {
             try {
                 Path folder = dataDir.resolve("vcs").resolve(provider.id());
-                hosts.addAll(provider.configure(new VcsSettings(values, folder)));
+                hosts.addAll(provider.configure(new VcsSettings(given.values(), folder)));
             } catch (InvalidVcsSettingsException e) {
                 e.mistakes()
-                        .forEach(mistake ->
-                                mistakes.add(new ConfigMistake(prefix(provider) + mistake.key(), mistake.message())));
+                        .forEach(mistake -> mistakes.add(
+                                new ConfigMistake(given.writtenAs(provider, mistake.key()), mistake.message())));
             }
         });
         return hosts;

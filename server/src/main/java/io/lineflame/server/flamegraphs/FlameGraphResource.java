@@ -1,6 +1,8 @@
 package io.lineflame.server.flamegraphs;
 
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.CountParameter;
 import io.lineflame.server.query.QueryParameters;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The flame graph. */
 @Path("/api/v1/flamegraph")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class FlameGraphResource implements HttpResource {
 

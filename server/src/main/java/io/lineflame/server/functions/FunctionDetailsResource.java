@@ -2,6 +2,8 @@ package io.lineflame.server.functions;
 
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.QueryParameters;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One function line by line. */
 @Path("/api/v1/function-details")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class FunctionDetailsResource implements HttpResource {
 

@@ -1,6 +1,8 @@
 package io.lineflame.server.functions;
 
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.CountParameter;
 import io.lineflame.server.query.QueryParameters;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of functions. */
 @Path("/api/v1/functions")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class FunctionsResource implements HttpResource {
 

@@ -3,6 +3,8 @@ package io.lineflame.server.health;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import java.util.Set;
 
 /** Alive ({@code /healthz}), ready ({@code /ready}) and measured ({@code /metrics}, Prometheus). */
 @Path("/")
+@RouteAccess(Level.PUBLIC)
 public final class HealthResource implements HttpResource {
 
     private final Set<ReadyCheck> checks;

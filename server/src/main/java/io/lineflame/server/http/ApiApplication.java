@@ -12,12 +12,23 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The API as Jersey sees it: the resources of all features, JSON, problems, tenants and request metrics. */
 public final class ApiApplication {
 
+    /** Before every filter that asks which address people use. */
+    private static final int FIRST = 100;
+
     private final Set<HttpResource> resources;
+    private final Set<HttpExtension> extensions;
+    private final PublicAddressFilter publicAddress;
     private final MeterRegistry metrics;
 
     @Inject
-    ApiApplication(Set<HttpResource> resources, MeterRegistry metrics) {
+    ApiApplication(
+            Set<HttpResource> resources,
+            Set<HttpExtension> extensions,
+            PublicAddressFilter publicAddress,
+            MeterRegistry metrics) {
         this.resources = resources;
+        this.extensions = extensions;
+        this.publicAddress = publicAddress;
         this.metrics = metrics;
     }
 
@@ -36,7 +47,9 @@ public final class ApiApplication {
         config.register(new ProblemMapper());
         config.register(new WordyErrorFilter());
         config.register(new TenantFilter());
+        config.register(publicAddress, FIRST);
         config.register(new RequestMetrics(metrics));
+        extensions.forEach(config::register);
         resources.forEach(resource -> config.register(resource.getClass()));
         config.register(new InstanceBinder(resources));
         return config;
@@ -54,6 +67,7 @@ public final class ApiApplication {
         @Override
         protected void configure() {
             bindFactory(TenantFilter.Found.class).to(Tenant.class);
+            bindFactory(PublicAddressFilter.Found.class).to(PublicAddress.class);
             resources.forEach(this::bindInstance);
         }
 

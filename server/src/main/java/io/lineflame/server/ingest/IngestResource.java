@@ -3,6 +3,8 @@ package io.lineflame.server.ingest;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what the profiling SDKs push: one pprof profile per request, as the body or as a part of a multipart form. */
 @Path("/ingest")
+@RouteAccess(Level.INGEST)
 public final class IngestResource implements HttpResource {
 
     /** What clients call a body of plain bytes. The form type is what curl's --data-binary says when nobody says otherwise. */

@@ -2,6 +2,8 @@ package io.lineflame.server.ingest;
 
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 
 /** Takes pushes of newer SDKs and of Grafana Alloy: a unary call of the Connect protocol, in protobuf or JSON. */
 @Path("/push.v1.PusherService/Push")
+@RouteAccess(Level.INGEST)
 public final class PushResource implements HttpResource {
 
     private static final String PROTO = "application/proto";

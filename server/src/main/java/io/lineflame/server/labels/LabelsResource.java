@@ -1,6 +1,8 @@
 package io.lineflame.server.labels;
 
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.QueryParameters;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked: tenants, profile types, labels and their values. */
 @Path("/api/v1")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class LabelsResource implements HttpResource {
 

@@ -1,6 +1,8 @@
 package io.lineflame.server.openapi;
 
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 
 /** Hands out the description of the API. It is written by hand; a test holds the server to it. */
 @Path("/openapi.json")
+@RouteAccess(Level.PUBLIC)
 public final class OpenApiResource implements HttpResource {
 
     private static final String DOCUMENT = "openapi.json";

@@ -1,6 +1,8 @@
 package io.lineflame.server.services;
 
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.QueryParameters;
 import io.lineflame.server.query.TimeRange;
@@ -17,6 +19,7 @@ import java.util.List;
 
 /** What there is to look at. */
 @Path("/api/v1/services")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ServicesResource implements HttpResource {
 

@@ -1,6 +1,8 @@
 package io.lineflame.server.sources;
 
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.QueryParameters;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** A function's source at its commit. */
 @Path("/api/v1/source")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SourceResource implements HttpResource {
 

@@ -2,6 +2,8 @@ package io.lineflame.server.timelines;
 
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.RouteAccess;
+import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.QueryParameters;
 import io.lineflame.server.query.TimeRange;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cost over time. */
 @Path("/api/v1/timeline")
+@RouteAccess(Level.PAGES)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TimelineResource implements HttpResource {
 

@@ -32,7 +32,8 @@ final class ConfigReaderTest {
         assertThat(config.dataDir()).isEqualTo(Path.of("lineflame-data").toAbsolutePath());
         assertThat(config.database()).isEmpty();
         assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
-        assertThat(config.access()).isEqualTo(Access.OPEN);
+        assertThat(config.access()).isEqualTo(AccessRule.OPEN);
+        assertThat(config.sessions()).isEqualTo(SessionLife.DEFAULT);
         assertThat(config.hosts()).isEmpty();
     }
 

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +45,8 @@ final class HttpServerIT {
 
     @BeforeEach
     void start() throws IOException {
-        server = new HttpServer(new ApiApplication(Set.of(echo), metrics));
+        server = new HttpServer(
+                new ApiApplication(Set.of(echo), Set.of(), new PublicAddressFilter(Optional.empty()), metrics));
         port = server.start(new ListenAddress("127.0.0.1", 0));
     }
 

@@ -1,0 +1,45 @@
+package io.lineflame.server.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.Method;
+
+/**
+ * Says who may call a resource, on its class or on a method; the method's word wins. A resource without it keeps the server from
+ * starting. {@code routes.golden.txt} shows the level of every route.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface RouteAccess {
+
+    Level value();
+
+    /** From everybody to a person who signed in. */
+    enum Level {
+        /** Everybody, also when access needs a login: what is needed to sign in, and what machines watch. */
+        PUBLIC,
+        /** Whoever may see the pages: everybody, or with {@code LINEFLAME_ACCESS=login} an allowed person who is signed in. */
+        PAGES,
+        /** Programs that push profiles; no cookie counts here. */
+        INGEST,
+        /** A person who is signed in, and allowed when access needs a login. */
+        SESSION,
+        /** Programs that call the compatible API; they show a token of ours where one is needed, and no cookie counts. */
+        CLIENT;
+
+        /** Throws {@link IllegalStateException} when neither the method nor its class says. */
+        public static Level of(Class<?> resource, Method method) {
+            RouteAccess said = method.getAnnotation(RouteAccess.class);
+            if (said == null) {
+                said = resource.getAnnotation(RouteAccess.class);
+            }
+            if (said == null) {
+                throw new IllegalStateException(resource.getName() + "." + method.getName()
+                        + " does not say who may call it: @RouteAccess is missing");
+            }
+            return said.value();
+        }
+    }
+}
