@@ -1,5 +1,70 @@
 -- Made by SchemaIT from the catalog after all migrations; see there how to make it again.
 
+CREATE TABLE audit (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    at timestamp with time zone NOT NULL,
+    user_id bigint,
+    action text NOT NULL,
+    host text NOT NULL,
+    subject text NOT NULL
+);
+ALTER TABLE audit ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
+CREATE INDEX audit_by_time ON public.audit USING btree (at);
+CREATE INDEX audit_by_user ON public.audit USING btree (user_id, at);
+
+CREATE TABLE authorization_attempts (
+    session_id bigint NOT NULL,
+    host_id text NOT NULL,
+    outcome text NOT NULL,
+    detail text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+ALTER TABLE authorization_attempts ADD CONSTRAINT authorization_attempts_pkey PRIMARY KEY (session_id, host_id);
+ALTER TABLE authorization_attempts ADD CONSTRAINT authorization_attempts_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
+CREATE INDEX authorization_attempts_by_time ON public.authorization_attempts USING btree (at);
+
+CREATE TABLE authorizations (
+    state_hash bytea NOT NULL,
+    session_id bigint NOT NULL,
+    host_id text NOT NULL,
+    kind_id text NOT NULL,
+    sealed_verifier bytea NOT NULL,
+    redirect_uri text NOT NULL,
+    return_to text NOT NULL,
+    created timestamp with time zone NOT NULL
+);
+ALTER TABLE authorizations ADD CONSTRAINT authorizations_pkey PRIMARY KEY (state_hash);
+ALTER TABLE authorizations ADD CONSTRAINT authorizations_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
+CREATE INDEX authorizations_by_created ON public.authorizations USING btree (created);
+CREATE INDEX authorizations_by_session ON public.authorizations USING btree (session_id);
+
+CREATE TABLE connections (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    user_id bigint NOT NULL,
+    host_id text NOT NULL,
+    kind_id text NOT NULL,
+    account_id text NOT NULL,
+    login text NOT NULL,
+    picture text,
+    web_url text,
+    sealed bytea NOT NULL,
+    key_id bigint NOT NULL,
+    version integer NOT NULL,
+    renewable boolean NOT NULL,
+    expires timestamp with time zone,
+    created timestamp with time zone NOT NULL,
+    renewed timestamp with time zone NOT NULL,
+    last_used timestamp with time zone NOT NULL,
+    leased timestamp with time zone,
+    ended timestamp with time zone,
+    end_reason text
+);
+ALTER TABLE connections ADD CONSTRAINT connections_check CHECK (((ended IS NULL) = (end_reason IS NULL)));
+ALTER TABLE connections ADD CONSTRAINT connections_pkey PRIMARY KEY (id);
+ALTER TABLE connections ADD CONSTRAINT connections_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE connections ADD CONSTRAINT connections_user_id_host_id_key UNIQUE (user_id, host_id);
+CREATE INDEX connections_by_key ON public.connections USING btree (key_id, id);
+
 CREATE TABLE profiles (
     time timestamp with time zone NOT NULL,
     series_id bigint NOT NULL,
@@ -46,6 +111,20 @@ CREATE TABLE series_hours (
 ) WITH (fillfactor=50);
 ALTER TABLE series_hours ADD CONSTRAINT series_hours_pkey PRIMARY KEY (series_id, hour, symbol_table_id);
 
+CREATE TABLE sessions (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    user_id bigint,
+    token_hash bytea NOT NULL,
+    kind text NOT NULL,
+    user_agent text NOT NULL,
+    created timestamp with time zone NOT NULL,
+    last_used timestamp with time zone NOT NULL
+);
+ALTER TABLE sessions ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_token_hash_key UNIQUE (token_hash);
+ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+
 CREATE TABLE settings (
     tenant_id integer NOT NULL,
     name text NOT NULL,
@@ -83,3 +162,14 @@ CREATE TABLE tenants (
 );
 ALTER TABLE tenants ADD CONSTRAINT tenants_name_key UNIQUE (name);
 ALTER TABLE tenants ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+CREATE TABLE users (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    host_id text NOT NULL,
+    account_id text NOT NULL,
+    login text NOT NULL,
+    picture text,
+    created timestamp with time zone NOT NULL
+);
+ALTER TABLE users ADD CONSTRAINT users_host_id_account_id_key UNIQUE (host_id, account_id);
+ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id);

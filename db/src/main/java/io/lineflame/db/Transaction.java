@@ -5,10 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction under way: the stores do their part in it. For one thread, and only inside the body it was made for. */
 public final class Transaction {
@@ -65,7 +68,20 @@ public final class Transaction {
 
     /** Never null: for columns that are NOT NULL. */
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    static Optional<String> optionalString(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     static List<String> strings(ResultSet row, String column) throws SQLException {
@@ -85,7 +101,14 @@ public final class Transaction {
         }
     }
 
-    private Object bindable(Object value) throws SQLException {
+    /** An empty optional becomes SQL's null. */
+    private @Nullable Object bindable(Object value) throws SQLException {
+        if (value instanceof Optional<?> optional) {
+            return optional.isPresent() ? bindable(optional.get()) : null;
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? optional.getAsLong() : null;
+        }
         if (value instanceof Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
         }

@@ -3,13 +3,18 @@ package io.lineflame.server;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
+import io.lineflame.db.AuditStore;
+import io.lineflame.db.AuthorizationStore;
+import io.lineflame.db.ConnectionStore;
 import io.lineflame.db.Database;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.RefPinStore;
 import io.lineflame.db.SeriesStore;
+import io.lineflame.db.SessionStore;
 import io.lineflame.db.SettingStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
+import io.lineflame.db.UserStore;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.health.ReadyCheck;
 import io.lineflame.vcs.VcsHost;
@@ -56,6 +61,36 @@ final class StoreModule {
     @Singleton
     static SettingStore settings(Database database) {
         return new SettingStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static UserStore users(Database database) {
+        return new UserStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static SessionStore sessions(Database database) {
+        return new SessionStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static AuthorizationStore authorizations(Database database) {
+        return new AuthorizationStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static ConnectionStore connections(Database database) {
+        return new ConnectionStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static AuditStore audit(Database database) {
+        return new AuditStore(database);
     }
 
     @Provides
