@@ -48,6 +48,7 @@ public final class RunningServer implements AutoCloseable {
         try {
             ServerComponent component = DaggerServerComponent.factory().create(config, database, clock);
             int port = component.httpServer().start(config.listen());
+            component.jobs().start();
             URI address = URI.create("http://" + config.listen().urlHost() + ":" + port + "/");
             warnWhenOpen(config);
             LOG.info("Lineflame listens on {}", address);
@@ -74,6 +75,7 @@ public final class RunningServer implements AutoCloseable {
             component.httpServer().stop();
         } finally {
             // Also when a request would not end in time: nothing else stops the embedded database.
+            component.jobs().close();
             component.codeHosts().close();
             database.close();
             LOG.info("Lineflame stopped");

@@ -12,6 +12,8 @@ import io.lineflame.server.hosts.HostsModule;
 import io.lineflame.server.http.ApiApplication;
 import io.lineflame.server.http.HttpServer;
 import io.lineflame.server.ingest.IngestModule;
+import io.lineflame.server.jobs.Jobs;
+import io.lineflame.server.jobs.JobsModule;
 import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.openapi.OpenApiModule;
 import io.lineflame.server.services.ServicesModule;
@@ -26,6 +28,7 @@ import java.time.Clock;
 @Component(
         modules = {
             StoreModule.class,
+            JobsModule.class,
             SessionsModule.class,
             HealthModule.class,
             HostsModule.class,
@@ -46,6 +49,8 @@ interface ServerComponent {
     ApiApplication api();
 
     CodeHosts codeHosts();
+
+    Jobs jobs();
 
     /** What must exist before anything is wired. */
     @Component.Factory

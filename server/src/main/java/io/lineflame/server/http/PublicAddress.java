@@ -42,7 +42,12 @@ public record PublicAddress(URI base) {
         return origin(String.valueOf(base.getScheme()), String.valueOf(base.getRawAuthority()));
     }
 
-    static String origin(String scheme, String authority) {
+    /** The origin of the same host when it speaks https. */
+    public String originByHttps() {
+        return origin("https", String.valueOf(base.getRawAuthority()));
+    }
+
+    private static String origin(String scheme, String authority) {
         String lower = scheme.toLowerCase(Locale.ROOT);
         String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         String usual = lower.equals("https") ? ":443" : ":80";

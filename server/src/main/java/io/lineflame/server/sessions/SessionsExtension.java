@@ -2,17 +2,26 @@ package io.lineflame.server.sessions;
 
 import io.lineflame.server.http.HttpExtension;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 
-/** What sessions add to every request: who asks. */
+/** What sessions add to every request: who asks, whether they may, and whether it comes from our own pages. */
 final class SessionsExtension implements HttpExtension {
 
+    private final AccessGuards guards;
+    private final SameOriginFilter sameOrigin;
+
     @Inject
-    SessionsExtension() {}
+    SessionsExtension(AccessGuards guards, SameOriginFilter sameOrigin) {
+        this.guards = guards;
+        this.sameOrigin = sameOrigin;
+    }
 
     @Override
     public boolean configure(FeatureContext context) {
+        context.register(guards);
+        context.register(sameOrigin, Priorities.AUTHENTICATION);
         context.register(new AbstractBinder() {
             @Override
             protected void configure() {

@@ -4,6 +4,8 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.multibindings.IntoSet;
 import io.lineflame.server.http.HttpExtension;
+import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.jobs.Job;
 
 /** Adds people's sessions to the server. */
 @Module
@@ -12,4 +14,16 @@ public interface SessionsModule {
     @Binds
     @IntoSet
     HttpExtension extension(SessionsExtension extension);
+
+    @Binds
+    @IntoSet
+    HttpResource session(SessionResource resource);
+
+    @Binds
+    @IntoSet
+    HttpResource sessions(SessionsResource resource);
+
+    @Binds
+    @IntoSet
+    Job cleanUp(SessionCleanUp cleanUp);
 }

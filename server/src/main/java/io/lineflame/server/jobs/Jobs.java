@@ -1,0 +1,67 @@
+package io.lineflame.server.jobs;
+
+import io.lineflame.db.DatabaseException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the jobs of all features, one at a time on a thread of its own, from the server's start to its stop. */
+@Singleton
+public final class Jobs implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final long STOP_SECONDS = 10;
+
+    private final Set<Job> jobs;
+    private final ScheduledExecutorService thread;
+
+    @Inject
+    Jobs(Set<Job> jobs) {
+        this.jobs = jobs;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "jobs");
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /** Each job runs for the first time after a tenth of its time between runs: a server that is often restarted does them too. */
+    public void start() {
+        jobs.forEach(this::schedule);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what a run throws is logged by the run
+    private void schedule(Job job) {
+        long every = job.every().toMillis();
+        thread.scheduleWithFixedDelay(() -> run(job), every / 10, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** Starts no job any more, and waits a little for the one that runs. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(Job job) {
+        try {
+            job.run();
+        } catch (DatabaseException e) {
+            LOG.warn("The {} found no database and will be tried again: {}", job.name(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The {} failed", job.name(), e);
+        }
+    }
+}
