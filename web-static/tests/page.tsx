@@ -3,11 +3,13 @@ import { render } from "preact";
 import { afterEach, beforeEach, vi } from "vitest";
 import { go } from "../src/state/location";
 
-/** Answers by the path under /api/v1; a function is called with the parameters, an Error refuses. */
-export type Answers = Record<string, (parameters: URLSearchParams) => unknown>;
+/** Answers by the path under /api/v1, after "POST " or "DELETE " for those; called with the parameters and the body. An Error refuses. */
+export type Answers = Record<string, (parameters: URLSearchParams, body: unknown) => unknown>;
 
 export interface Asked {
+  /** With the method before it, save for GET. */
   readonly path: string;
+  readonly body: unknown;
   readonly parameters: URLSearchParams;
 }
 
@@ -29,7 +31,7 @@ export function usePage() {
   return {
     asked,
     serve(answers: Answers): void {
-      vi.stubGlobal("fetch", async (input: string) => answerTo(input, answers, asked));
+      vi.stubGlobal("fetch", async (input: string, init?: RequestInit) => answerTo(input, init, answers, asked));
     },
     open(address: string, content: ComponentChild): HTMLElement {
       go(address, "replace");
@@ -39,14 +41,18 @@ export function usePage() {
   };
 }
 
-async function answerTo(input: string, answers: Answers, asked: Asked[]): Promise<Response> {
+async function answerTo(input: string, init: RequestInit | undefined, answers: Answers, asked: Asked[]): Promise<Response> {
   const url = new URL(input, "http://localhost");
-  const path = url.pathname.replace("/api/v1/", "");
-  asked.push({ path, parameters: url.searchParams });
+  const method = init?.method ?? "GET";
+  const path = `${method === "GET" ? "" : `${method} `}${url.pathname.replace("/api/v1/", "")}`;
+  const sent: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+  asked.push({ path, parameters: url.searchParams, body: sent });
   const answer = answers[path];
   if (answer === undefined) return problem(404, `No answer for ${path}.`);
-  const body = await answer(url.searchParams);
-  return body instanceof Error ? problem(503, body.message) : new Response(JSON.stringify(body), { status: 200 });
+  const body = await answer(url.searchParams, sent);
+  return body instanceof Error
+    ? problem(503, body.message)
+    : new Response(body === undefined ? null : JSON.stringify(body), { status: body === undefined ? 204 : 200 });
 }
 
 function problem(status: number, detail: string): Response {

@@ -1,7 +1,21 @@
 // The one place that speaks HTTP. Every call can be aborted; every failure is a Problem.
 import { Problem, problemOf } from "./problem";
 import { ORIGINS, type FlameGraphData, type Origin } from "./types";
-import type { CommitAnswer, FunctionDetails, FunctionTable, ProfileTypeInfo, Services, SourceAnswer, TimelineData } from "./types";
+import type {
+  CommitAnswer,
+  ConnectAnswer,
+  ConnectedHost,
+  ConnectionCheck,
+  FunctionDetails,
+  FunctionTable,
+  OwnSession,
+  ProfileTypeInfo,
+  ReadableRepository,
+  Services,
+  Session,
+  SourceAnswer,
+  TimelineData,
+} from "./types";
 
 type Parameters = Record<string, string | number | readonly string[] | undefined>;
 
@@ -24,19 +38,34 @@ function url(path: string, parameters: Parameters): string {
     if (typeof value === "object") value.forEach((one) => search.append(name, one));
     else if (value !== undefined && value !== "") search.set(name, String(value));
   }
-  return `/api/v1/${path}?${search.toString()}`;
+  const text = search.toString();
+  return text === "" ? `/api/v1/${path}` : `/api/v1/${path}?${text}`;
 }
 
-async function get<T>(path: string, parameters: Parameters, signal: AbortSignal): Promise<T> {
+async function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
+  const aborted = signal === undefined ? {} : { signal };
+  return (await (await ask(url(path, parameters), { ...aborted, headers: { accept: "application/json" } })).json()) as T;
+}
+
+/** A call that changes something; it is carried through, also when the view that made it is left. */
+async function change<T>(method: "POST" | "DELETE", path: string, body?: object): Promise<T> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  const response = await ask(url(path, {}), { method, ...sent, headers: { accept: "application/json", ...type } });
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+async function ask(address: string, request: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url(path, parameters), { signal, headers: { accept: "application/json" } });
+    response = await fetch(address, request);
   } catch (cause) {
-    if (signal.aborted) throw cause;
+    if (request.signal?.aborted === true) throw cause;
     throw new Problem({ title: "The server does not answer", detail: "No connection to the Lineflame server.", status: 0, type: "" });
   }
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return response;
 }
 
 interface FlameGraphJson {
@@ -72,6 +101,15 @@ export interface FunctionQuestion extends Selection {
   file: string;
   /** A ref as labelled or a hash; "" for the version with the largest total. */
   commit: string;
+}
+
+/** How to connect at a host: which of its ways, and where to come back to. */
+export interface ConnectRequest {
+  kind: string;
+  /** A path of this server. */
+  returnTo: string;
+  /** What was filled in, by field. */
+  values: Record<string, string>;
 }
 
 export interface SourceQuestion {
@@ -113,4 +151,27 @@ export const api = {
 
   commits: (repository: string, refs: readonly string[], tenant: string, signal: AbortSignal) =>
     get<{ commits: CommitAnswer[] }>("commits", { repository, ref: refs, tenant }, signal),
+
+  session: () => get<Session>("session", {}),
+
+  signOut: () => change<void>("DELETE", "session"),
+
+  sessions: (signal: AbortSignal) => get<{ sessions: OwnSession[] }>("sessions", {}, signal),
+
+  endSession: (id: string) => change<void>("DELETE", `sessions/${encodeURIComponent(id)}`),
+
+  endAllSessions: () => change<void>("DELETE", "sessions"),
+
+  hosts: (signal?: AbortSignal) => get<{ hosts: ConnectedHost[] }>("connections", {}, signal),
+
+  connect: (host: string, request: ConnectRequest) =>
+    change<ConnectAnswer>("POST", `connections/${encodeURIComponent(host)}/connect`, request),
+
+  checkConnection: (host: string) => change<ConnectionCheck>("POST", `connections/${encodeURIComponent(host)}/check`),
+
+  disconnect: (host: string) => change<{ revoked: boolean }>("DELETE", `connections/${encodeURIComponent(host)}`),
+
+  forgetAttempt: (host: string) => change<void>("DELETE", `connections/${encodeURIComponent(host)}/attempt`),
+
+  readableRepositories: (signal: AbortSignal) => get<{ repositories: ReadableRepository[] }>("connections/repositories", {}, signal),
 };

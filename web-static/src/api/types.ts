@@ -190,6 +190,14 @@ export type SourceState =
   | "not_a_file"
   | "binary"
   | "too_large"
+  | "lfs_pointer"
+  | "not_connected"
+  | "connection_ended"
+  | "no_access"
+  | "single_sign_on"
+  | "application_not_allowed"
+  | "rate_limited"
+  | "host_down"
   | "host_error"
   | "commit_unknown";
 
@@ -213,11 +221,120 @@ export interface SourceAnswer {
   lineCount: number | null;
   size: number | null;
   webUrl: string | null;
+  /** Fragments of `webUrl` in which {first} and {last} stand for line numbers. */
+  lineAnchor: string | null;
+  rangeAnchor: string | null;
+  /** Whose access was used at the host; null when nobody's. */
+  account: string | null;
+  /** Asked without an account, as anyone may. */
+  anonymous: boolean;
+  /** A page at the host where a person can get on. */
+  wayOut: string | null;
+  /** When the host may be asked again. */
+  retryAt: string | null;
+  /** When the connection ended. */
+  endedAt: string | null;
   language: string | null;
   startLineMatches: boolean | null;
   search: SearchAttempt[];
 }
 
 export type CommitAnswer =
-  | { ref: string; id: string; subject: string; author: string; authored: string; webUrl: string | null; moved: boolean | null }
+  | {
+      ref: string;
+      id: string;
+      subject: string;
+      author: string;
+      /** The author's picture; absent or null when the host names none. */
+      picture?: string | null;
+      authored: string;
+      webUrl: string | null;
+      moved: boolean | null;
+    }
   | { ref: string; error: { type: string; detail: string } };
+
+/** Who looks at the pages; `user` is null for a person who has not signed in. */
+export interface Session {
+  user: { login: string; name: string; host: string; picture: string | null } | null;
+  /** "login": nothing is shown to a person who has not signed in. */
+  access: "open" | "login";
+}
+
+/** One of a person's own sessions. */
+export interface OwnSession {
+  id: string;
+  current: boolean;
+  created: string;
+  lastUsed: string;
+  browser: string;
+}
+
+export interface CredentialField {
+  name: string;
+  label: string;
+  secret: boolean;
+}
+
+/** A way to be let in at a host, with all that is needed to offer it. */
+export interface CredentialKind {
+  id: string;
+  label: string;
+  form: "nothing" | "fields" | "authorization";
+  fields: CredentialField[];
+  help: string;
+  permissions: { name: string; reason: string }[];
+}
+
+/** A person's connection at one host. */
+export interface Connection {
+  kind: string;
+  account: string;
+  picture: string | null;
+  webUrl: string | null;
+  since: string;
+  lastUsed: string;
+  renewed: string | null;
+  state: "working" | "ended";
+  endedAt: string | null;
+  endReason: string | null;
+}
+
+/** What came of this session's last try to connect. */
+export interface ConnectionAttempt {
+  outcome: "refused" | "failed";
+  detail: string;
+  at: string;
+}
+
+/** A host that is set up, and one's own connection at it. */
+export interface ConnectedHost {
+  id: string;
+  name: string;
+  webUrl: string | null;
+  credentialKinds: CredentialKind[];
+  connection: Connection | null;
+  attempt: ConnectionAttempt | null;
+}
+
+/** Where to go to allow it; or, for a form, the connection that came of it. */
+export type ConnectAnswer = { authorizeUrl: string } | { connection: Connection };
+
+/** What the host says of a connection right now. */
+export interface ConnectionCheck {
+  state: string;
+  detail: string;
+}
+
+export type RepositoryAccess = "yes" | "no" | "not_connected" | "single_sign_on" | "application_not_allowed" | "unknown";
+
+/** A repository that profiles name, and whether the viewer may read it. */
+export interface ReadableRepository {
+  url: string;
+  host: string;
+  name: string;
+  services: string[];
+  access: RepositoryAccess;
+  detail: string;
+  wayOut: string | null;
+  checked: string | null;
+}

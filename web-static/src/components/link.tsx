@@ -7,6 +7,8 @@ export interface LinkProps {
   title?: string;
   label?: string;
   current?: boolean;
+  /** "menuitem" for a link in a menu. */
+  role?: "menuitem";
   children: ComponentChildren;
 }
 
@@ -23,6 +25,8 @@ export function Link(props: LinkProps) {
       class={props.class}
       title={props.title}
       aria-label={props.label}
+      role={props.role}
+      tabIndex={props.role === "menuitem" ? -1 : undefined}
       aria-current={props.current === true ? "page" : undefined}
       onClick={follow}
     >

@@ -22,7 +22,7 @@ export interface PopoverProps {
 const GAP = 4;
 const EDGE = 8;
 
-/** A layer under a button. Closes on Escape, on a press elsewhere and when the page scrolls away under it. */
+/** A layer under a button. Closes on Escape, on a press elsewhere, when the focus leaves it and when the window's size changes. */
 export function Popover(props: PopoverProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -61,13 +61,23 @@ export function Popover(props: PopoverProps) {
   }, [open]);
   const keyed = (event: KeyboardEvent) => {
     event.stopPropagation(); // keys of the view below must not act while a layer is open
-    if (event.key === "Tab") setOpen(false);
+  };
+  const left = (event: FocusEvent) => {
+    const to = event.relatedTarget;
+    if (to instanceof Node && layer.current?.contains(to) !== true && button.current?.contains(to) !== true) setOpen(false);
   };
   return (
     <>
       {props.button({ ref: button, "aria-expanded": open, onClick: () => setOpen(!open) })}
       {open && (
-        <div ref={layer} class={`menu float ${props.class ?? ""}`} role={props.role ?? "dialog"} aria-label={props.label} onKeyDown={keyed}>
+        <div
+          ref={layer}
+          class={`menu float ${props.class ?? ""}`}
+          role={props.role ?? "dialog"}
+          aria-label={props.label}
+          onKeyDown={keyed}
+          onFocusOut={left}
+        >
           {props.children(close)}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { FunctionDetails, SourceAnswer } from "../api/types";
 import type { Problem } from "../api/problem";
+import { now } from "../state/clock";
 import type { Resource } from "../state/resource";
 import { breakdown, groupInlined, splitLines, type Breakdown } from "../profile/breakdown";
 import { HOT_ROW_SHARE } from "../profile/heat";
@@ -8,8 +9,10 @@ import { shortRef } from "../profile/repositories";
 import { verdictOf } from "../profile/verdict";
 import { CodeTable } from "./codeTable";
 import { colouredLines, type Token } from "./highlight";
+import { waitsForAccess, type SourceAccess } from "./sourceAccess";
 import { SourceMessage } from "./sourceMessage";
-import { sourceWords, type SourceWords } from "./sourceWords";
+import type { Retries } from "./sourceRetries";
+import { repositoryOf, sourceWords, type SourceWords } from "./sourceWords";
 import { MatchVerdict, StateVerdict, VerdictRow } from "./verdictRow";
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -17,6 +20,8 @@ const NOTHING: ReadonlySet<number> = new Set();
 export interface BreakdownViewProps {
   details: FunctionDetails;
   source: Resource<SourceAnswer>;
+  access: SourceAccess;
+  retries: Retries;
   cancelled: boolean;
   wholeFile: boolean;
   selectedLine: number;
@@ -36,7 +41,7 @@ export function BreakdownView(props: BreakdownViewProps) {
   const source = useMemo(() => (text === null ? null : splitLines(text)), [text]);
   const coloured = useColours(text, answer?.language ?? details.function.language);
   const reading = answer === null && props.source.pending && !props.cancelled;
-  const likely = reading && sourceIsLikely(details);
+  const likely = waitsForAccess(answer) || (reading && sourceIsLikely(details));
   useEffect(() => remember(details, answer), [details, answer]);
   const { folds, fold, unfolded } = useFolds(details);
   const rows = useMemo(
@@ -67,14 +72,19 @@ export function BreakdownView(props: BreakdownViewProps) {
   return (
     <>
       <VerdictOf {...props} words={words} lines={source} />
-      {words === null ? (
-        table
-      ) : (
-        <div class="beside">
-          <div class="nums">{table}</div>
-          <SourceMessage words={words} answer={answer} />
-        </div>
-      )}
+      <div class={words === null ? "lines" : "lines beside"}>
+        <div class="nums">{table}</div>
+        {words !== null && (
+          <SourceMessage
+            words={words}
+            answer={answer}
+            repository={repositoryOf(answer, details)}
+            access={props.access}
+            retries={props.retries}
+            onConnected={focusHeading}
+          />
+        )}
+      </div>
     </>
   );
 }
@@ -98,7 +108,7 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
         }
       />
     ) : (
-      <StateVerdict words={words} attempts={[]} />
+      <StateVerdict words={words} attempts={[]} busy={props.source.repeating} />
     );
   }
   const at = details.selected === null || details.selected.ref === "" ? "" : `at ${shortRef(details.selected.ref)}`;
@@ -118,7 +128,7 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
 }
 
 function wordsWithout(props: BreakdownViewProps, answer: SourceAnswer | null): SourceWords {
-  if (answer !== null) return sourceWords(answer, props.details);
+  if (answer !== null) return sourceWords(answer, props.details, props.access.host?.attempt ?? null, now.value);
   if (props.source.problem !== null) return problemWords(props.source.problem);
   return {
     icon: "file",
@@ -137,6 +147,11 @@ function problemWords(problem: Problem): SourceWords {
     aside: "",
     text: `${problem.facts.detail} Costs per line are complete.`,
   };
+}
+
+/** The form that had the focus is gone: what comes next is read from the head of the panel. */
+function focusHeading(): void {
+  document.getElementById("details-heading")?.focus({ preventScroll: true });
 }
 
 function useColours(text: string | null, language: string): readonly Token[][] | null {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FunctionDetails } from "../api/types";
 import type { Breakdown, CodeRow } from "../profile/breakdown";
 import { columnFor, formatShare, type Column } from "../profile/numbers";
+import { restoreScroll } from "../state/scroll";
 import { CodeTableRow } from "./codeRow";
 import type { Token } from "./highlight";
 
@@ -33,7 +34,7 @@ export function CodeTable(props: CodeTableProps) {
   const column = columnFor(details.total, details.unit);
   const hasSource = props.source !== null || props.reading;
   return (
-    <div class="scroll" ref={scroller} tabIndex={0} role="region" aria-label="Breakdown per line">
+    <div class="scroll" ref={scroller} data-scroll="lines" tabIndex={0} role="region" aria-label="Breakdown per line">
       <p class="sr">{summary(details, column)}</p>
       <table class="code" aria-rowcount={breakdown.rows.length + 1}>
         <caption class="sr">{caption(details, column)}</caption>
@@ -102,7 +103,7 @@ function useScrollToLine(scroller: { current: HTMLDivElement | null }, props: Co
   const wholeFile = breakdown.rows[0]?.kind === "line" && breakdown.rows[0].line === 1;
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
+    if (element === null || restoreScroll(element)) return;
     const chosen = breakdown.rows.findIndex((row) => row.kind === "line" && row.line === selectedLine);
     const index = chosen >= 0 ? chosen : breakdown.hottest;
     const top = index * ROW_PIXELS;

@@ -1,9 +1,10 @@
 import type { CommitAnswer, FunctionDetails, FunctionVersion } from "../api/types";
+import { Avatar } from "../components/avatar";
 import { Icon } from "../components/icon";
 import { Listbox } from "../components/listbox";
 import { Popover } from "../components/popover";
 import { formatAmount, formatShare } from "../profile/numbers";
-import { formatAgo, formatMoment } from "../profile/ranges";
+import { formatAgo, formatExactMoment, formatMoment } from "../profile/ranges";
 import { isHash, shortRef } from "../profile/repositories";
 import { now } from "../state/clock";
 import { factsOf, selectedVersion, versionKey, versionShare, type CommitFacts } from "./commits";
@@ -40,20 +41,47 @@ export function CommitPicker(props: CommitPickerProps) {
         {(close) => (
           <>
             <div class="menu-head soft">Commits this function ran at, by its total. One at a time: lines move between commits.</div>
-            <Listbox
-              label="Commit"
-              chosen={versionKey(selected)}
-              onChoose={choose(close)}
-              options={details.versions.map((version) => ({
-                value: versionKey(version),
-                content: <CommitOption details={details} version={version} facts={factsOf(facts, version)} chosen={version === selected} />,
-              }))}
-            />
+            <div class="commit-list">
+              <Listbox
+                label="Commit"
+                chosen={versionKey(selected)}
+                onChoose={choose(close)}
+                options={details.versions.map((version) => ({
+                  value: versionKey(version),
+                  content: (
+                    <CommitOption details={details} version={version} facts={factsOf(facts, version)} chosen={version === selected} />
+                  ),
+                }))}
+              />
+              <CommitLinks versions={details.versions} facts={facts} />
+            </div>
           </>
         )}
       </Popover>
       <HostLink facts={factsOf(facts, selected)} />
     </>
+  );
+}
+
+/** The hashes, each over its row: a list to choose from may hold no links. */
+function CommitLinks({ versions, facts }: { versions: readonly FunctionVersion[]; facts: CommitFacts | null }) {
+  return (
+    <ul class="commit-links" aria-label="Commits on their host">
+      {versions.map((version) => (
+        <li key={versionKey(version)}>
+          <CommitLink facts={factsOf(facts, version)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CommitLink({ facts }: { facts: CommitAnswer | null }) {
+  if (facts === null || !("id" in facts) || facts.webUrl === null) return null;
+  return (
+    <a class="hash" href={facts.webUrl} target="_blank" rel="noreferrer" title="View commit on host">
+      {shortRef(facts.id)}
+    </a>
   );
 }
 
@@ -75,30 +103,45 @@ function PickContent(props: { details: FunctionDetails; version: FunctionVersion
         <span class="sr"> of this function</span>
       </span>
       <span class="cut grow soft">{known?.subject ?? ""}</span>
-      {known !== null && <span class="muted cut wide pick-author">{authorWords(known)}</span>}
+      {known !== null && (
+        <span class="muted cut wide pick-author" title={exactAuthorWords(known)}>
+          <Avatar name={known.author} picture={known.picture} /> {known.author}, {formatAgo(Date.parse(known.authored), now.value)}
+        </span>
+      )}
       <Icon name="down" class="muted" />
     </>
   );
 }
 
-function authorWords(known: { author: string; authored: string }): string {
-  return `${known.author}, ${formatAgo(Date.parse(known.authored), now.value)}`;
+type KnownCommit = Extract<CommitAnswer, { id: string }>;
+
+function exactAuthorWords(known: KnownCommit): string {
+  return `${known.author}, ${formatExactMoment(Date.parse(known.authored))}`;
 }
 
 function CommitOption(props: { details: FunctionDetails; version: FunctionVersion; facts: CommitAnswer | null; chosen: boolean }) {
   const { details, version, facts } = props;
+  const known = facts !== null && "id" in facts ? facts : null;
   return (
     <>
       {props.chosen ? <Icon name="check" class="accent" /> : <span />}
       <span class="hash cut" title={version.ref}>
-        {facts !== null && "id" in facts ? shortRef(facts.id) : refName(version)}
+        {known !== null ? shortRef(known.id) : refName(version)}
       </span>
       <span class="cut">{subjectOf(facts)}</span>
       <span class="pc">
         {formatShare(versionShare(details, version))}
         <small>{formatAmount(version.total, details.unit)}</small>
       </span>
-      <span class="meta cut">{metaOf(version, facts)}</span>
+      <span class="meta cut" title={known === null ? undefined : exactAuthorWords(known)}>
+        {known !== null && (
+          <>
+            <Avatar name={known.author} picture={known.picture} /> {known.author}, {formatMoment(Date.parse(known.authored), now.value)},{" "}
+            {formatAgo(Date.parse(known.authored), now.value)} ·{" "}
+          </>
+        )}
+        {seenWords(version, known)}
+      </span>
     </>
   );
 }
@@ -108,12 +151,11 @@ function subjectOf(facts: CommitAnswer | null): string {
   return "id" in facts ? facts.subject : facts.error.detail;
 }
 
-function metaOf(version: FunctionVersion, facts: CommitAnswer | null): string {
-  const known = facts !== null && "id" in facts ? facts : null;
+function seenWords(version: FunctionVersion, known: KnownCommit | null): string {
   const moved = known?.moved === true ? ", moved since" : "";
   const name = version.ref !== "" && !isHash(version.ref) ? `as ${version.ref}${moved}` : "";
   const seen = `first seen ${formatMoment(Date.parse(version.firstSeen), now.value)}`;
-  return [known === null ? "" : authorWords(known), name, seen].filter((text) => text !== "").join(" · ");
+  return [name, seen].filter((text) => text !== "").join(" · ");
 }
 
 function HostLink({ facts }: { facts: CommitAnswer | null }) {

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api, type Selection } from "../api/client";
-import type { FunctionDetails, FunctionVersion } from "../api/types";
+import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
 import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { listing } from "../profile/listing";
 import { serviceOf, type Query } from "../profile/queries";
 import { rangeEnds } from "../profile/ranges";
-import { shortRef } from "../profile/repositories";
+import { hostPageAt, shortRef } from "../profile/repositories";
+import { accessChanges } from "../state/access";
 import { now } from "../state/clock";
 import { useResource } from "../state/resource";
 import type { ExploreState } from "../state/views";
@@ -15,7 +16,9 @@ import { BreakdownView } from "./breakdownView";
 import { loadCommits } from "./commits";
 import { Facts } from "./facts";
 import { panelKeys, type Drawn } from "./panelKeys";
+import { useSourceAccess } from "./sourceAccess";
 import { OtherFiles } from "./sourceMessage";
+import { useRetries } from "./sourceRetries";
 import { Stats } from "./stats";
 
 export interface DetailsPanelProps {
@@ -81,7 +84,15 @@ function Body(props: BodyProps) {
   if (details === null) {
     return (
       <>
-        <Facts name={state.function} file={state.file} details={null} answer={null} commits={null} onCommit={() => undefined} />
+        <Facts
+          name={state.function}
+          file={state.file}
+          details={null}
+          answer={null}
+          commits={null}
+          access={null}
+          onCommit={() => undefined}
+        />
         <Waiting>
           <div class="pane-note" role="status" aria-label="Loading the costs">
             <Skeleton width={90} />
@@ -103,7 +114,7 @@ function WithoutCost({ state, details, onChange }: BodyProps & { details: Functi
   const at = state.commit === "" ? "" : ` at ${shortRef(state.commit)}`;
   return (
     <>
-      <Facts name={state.function} file={state.file} details={null} answer={null} commits={null} onCommit={() => undefined} />
+      <Facts name={state.function} file={state.file} details={null} answer={null} commits={null} access={null} onCommit={() => undefined} />
       <div class="pane-note">
         <Note
           icon="clock"
@@ -143,9 +154,14 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
     commit: selected?.ref ?? "",
     rootPath: selected?.rootPath ?? "",
   };
-  const source = useResource(cancelled ? null : `source ${JSON.stringify(ask)}`, (signal) => api.source(ask, signal));
+  const [asked, setAsked] = useState(0);
+  const changes = accessChanges.value;
+  const key = cancelled ? null : `source ${JSON.stringify(ask)}`;
+  const source = useResource(key, (signal) => api.source(ask, signal), "drop", asked + changes);
+  const retries = useRetries(source.data, () => setAsked((times) => times + 1));
+  const access = useSourceAccess(source.data);
   const refs = details.versions.map((version) => `${version.repository} ${version.ref}`).join("\n");
-  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, state.tenant, signal), "keep");
+  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, state.tenant, signal), "keep", changes);
   const several = details.versions.length > 1;
   const openCommits = () => document.getElementById("commit-pick")?.click();
   const chooseCommit = (version: FunctionVersion) => {
@@ -154,7 +170,15 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
   };
   return (
     <>
-      <Facts name={fn.name} file={fn.file} details={details} answer={source.data} commits={commits.data} onCommit={chooseCommit} />
+      <Facts
+        name={fn.name}
+        file={fn.file}
+        details={details}
+        answer={source.data}
+        commits={commits.data}
+        access={access}
+        onCommit={chooseCommit}
+      />
       <Stats details={details} />
       <div class="panel-tools">
         <h3>Breakdown per line</h3>
@@ -171,24 +195,15 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
             >
               Whole file
             </button>
-            {source.data.webUrl !== null && (
-              <a
-                class="btn btn-s btn-icon"
-                href={source.data.webUrl}
-                target="_blank"
-                rel="noreferrer"
-                aria-label="View on host"
-                title="View on host"
-              >
-                <Icon name="out" />
-              </a>
-            )}
+            <HostPage answer={source.data} details={details} line={state.line} />
           </>
         )}
       </div>
       <BreakdownView
         details={details}
         source={source}
+        access={access}
+        retries={retries}
         cancelled={cancelled}
         wholeFile={state.whole}
         selectedLine={state.line}
@@ -199,5 +214,26 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
         onRows={(breakdown, lines) => props.onDrawn({ breakdown, source: lines })}
       />
     </>
+  );
+}
+
+/** The file on its host, at the chosen line, else at the hottest. */
+function HostPage({ answer, details, line }: { answer: SourceAnswer; details: FunctionDetails; line: number }) {
+  if (answer.webUrl === null) return null;
+  const hottest = [...details.lines].sort((a, b) => b.total - a.total)[0]?.line ?? details.function.startLine;
+  const at = line > 0 ? line : hottest;
+  const words = `View on host${at > 0 && answer.lineAnchor !== null ? ` at line ${at}` : ""}`;
+  return (
+    <a
+      class="btn btn-s btn-icon"
+      id="view-on-host"
+      href={hostPageAt({ ...answer, webUrl: answer.webUrl }, at)}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={words}
+      title={`${words} (O)`}
+    >
+      <Icon name="out" />
+    </a>
   );
 }

@@ -1,9 +1,13 @@
 import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
+import { ConnectButton } from "../connections/connectButton";
+import { authorizationKind } from "../connections/kinds";
 import { repositoryName } from "../profile/repositories";
 import { CommitPicker } from "./commitPicker";
 import type { CommitFacts } from "./commits";
+import type { SourceAccess } from "./sourceAccess";
+import { repositoryOf } from "./sourceWords";
 
 export interface FactsProps {
   name: string;
@@ -12,6 +16,8 @@ export interface FactsProps {
   details: FunctionDetails | null;
   answer: SourceAnswer | null;
   commits: CommitFacts | null;
+  /** Null while the numbers are on their way. */
+  access: SourceAccess | null;
   onCommit(version: FunctionVersion): void;
 }
 
@@ -65,28 +71,61 @@ function FilePath({ file, compiled }: { file: string; compiled: string }) {
   );
 }
 
-function Repository({ details, answer }: FactsProps) {
+function Repository({ details, answer, access }: FactsProps) {
   const url = details?.selected?.repository ?? "";
   if (details === null) return null;
   if (url === "") return <span class="muted">not named by the profile</span>;
-  const repository = answer?.repository ?? null;
-  const name = repositoryName(url);
+  const name = repositoryOf(answer, details);
+  if (answer?.state === "not_connected" && access !== null && canAuthorize(access)) {
+    return <ConnectField access={access} words={`Connect to ${name}`} />;
+  }
+  const title = name === repositoryName(url) ? url : `${url}\nnow ${name}`;
   return (
     <>
       <Icon name="repo" class="muted" />
       {isWebAddress(url) ? (
-        <a class="cut" href={url} target="_blank" rel="noreferrer" title={url}>
+        <a class="cut" href={url} target="_blank" rel="noreferrer" title={title}>
           {name}
         </a>
       ) : (
-        <span class="cut" title={url}>
+        <span class="cut" title={title}>
           {name}
         </span>
       )}
-      {repository !== null && <span class="muted cut wide">read from {repository.hostName}</span>}
-      {answer?.state === "no_host" && <span class="muted cut">no host is set up for it</span>}
+      {answer !== null && <span class="muted cut">{connectionWords(answer)}</span>}
+      {answer?.anonymous === true &&
+        access?.host != null &&
+        authorizationKind(access.host) !== null &&
+        answer.state !== "not_connected" && <ConnectButton connecting={access.connecting} words="Connect" class="btn-quiet btn-s" />}
     </>
   );
+}
+
+/** The button in place of the repository's name; words beside it when the host's page could not be asked for. */
+function ConnectField({ access, words }: { access: SourceAccess; words: string }) {
+  const { connecting } = access;
+  return (
+    <>
+      <ConnectButton connecting={connecting} words={words} primary />
+      {connecting.problem !== null && (
+        <span class="danger cut" role="status" title={connecting.problem.facts.detail}>
+          {connecting.problem.facts.title}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A host that is not known yet is taken to have a page to sign in on: the button asks for it. */
+function canAuthorize({ host }: SourceAccess): boolean {
+  return host === null || authorizationKind(host) !== null;
+}
+
+function connectionWords(answer: SourceAnswer): string {
+  if (answer.state === "no_host") return "no host is set up for it";
+  if (answer.state === "connection_ended") return "connection ended";
+  if (answer.account !== null) return `connected as ${answer.account}`;
+  return answer.repository === null ? "" : `read from ${answer.repository.hostName}`;
 }
 
 /** Only web addresses become links: a label is text that anyone may have sent. */

@@ -28,6 +28,7 @@ export function panelKeys(
     p: () => select(nextHot(drawn.current, state.line, -1)),
     w: () => onChange({ whole: !state.whole }, "replace"),
     m: () => panel.current?.querySelector<HTMLElement>("#commit-pick")?.click(),
+    o: () => panel.current?.querySelector<HTMLElement>("#view-on-host")?.click(),
     y: () => void copyText(window.location.href),
     c: () => void copyText(copy()),
   };

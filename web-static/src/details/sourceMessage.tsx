@@ -2,32 +2,50 @@ import type { FunctionDetails, SearchAttempt, SourceAnswer } from "../api/types"
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
 import { formatAmount } from "../profile/numbers";
-import { refresh } from "../state/resource";
+import { waitsForAccess, type SourceAccess } from "./sourceAccess";
+import type { Retries } from "./sourceRetries";
 import type { SourceWords } from "./sourceWords";
 import { Search } from "./verdictRow";
+import { RetryWords, WaysOut } from "./waysOut";
 
 const LABELS = "service_repository  https://host/acme/checkout\nservice_git_ref     9f3c2ab";
 
+export interface SourceMessageProps {
+  words: SourceWords;
+  answer: SourceAnswer | null;
+  repository: string;
+  access: SourceAccess;
+  retries: Retries;
+  onConnected(): void;
+}
+
 /** Stands where the source would stand: why there is none, and the way out. */
-export function SourceMessage({ words, answer }: { words: SourceWords; answer: SourceAnswer | null }) {
+export function SourceMessage(props: SourceMessageProps) {
+  const { words, answer } = props;
   const state = answer?.state ?? "host_error";
   return (
     <div class="msg">
-      {words.text !== "" && <p class="soft">{words.text}</p>}
+      {(words.text !== "" || props.retries.at !== null) && (
+        <p class="soft">
+          <Emphasized text={words.text} strong={words.strong ?? []} />
+          {answer !== null && <RetryWords answer={answer} retries={props.retries} />}
+        </p>
+      )}
       {state === "no_labels" && (
         <pre class="term tags" tabIndex={0} role="region" aria-label="Labels to send">
           {LABELS}
         </pre>
       )}
       {answer !== null && saysMore(answer.search, words.text) && <Search attempts={answer.search} />}
+      {answer !== null && <WaysOut {...props} answer={answer} />}
       <div class="acts">
         {state === "no_labels" && <CopyButton class="btn btn-s" label="Copy labels" words="Copy labels" text={() => LABELS} />}
         {state === "host_error" && (
-          <button type="button" class="btn btn-s" onClick={refresh}>
+          <button type="button" class="btn btn-s" onClick={props.retries.again}>
             Try again
           </button>
         )}
-        {answer !== null && answer.webUrl !== null && (
+        {answer !== null && answer.webUrl !== null && !waitsForAccess(answer) && (
           <a class="btn btn-s" href={answer.webUrl} target="_blank" rel="noreferrer">
             <Icon name="out" />
             View on host
@@ -36,6 +54,15 @@ export function SourceMessage({ words, answer }: { words: SourceWords; answer: S
       </div>
     </div>
   );
+}
+
+/** A sentence in which some names stand out. */
+function Emphasized({ text, strong }: { text: string; strong: readonly string[] }) {
+  const names = strong.filter((name) => name !== "").map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  if (names.length === 0) return <>{text}</>;
+  // Longer names first: "acme/checkout" and not its "acme".
+  const parts = text.split(new RegExp(`(${names.sort((a, b) => b.length - a.length).join("|")})`));
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part))}</>;
 }
 
 /** A single attempt whose reason is the sentence above it need not be listed. */

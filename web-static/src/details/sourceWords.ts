@@ -1,8 +1,9 @@
 // What the panel says for every state of the source, in the words of the product.
-import type { FunctionDetails, SourceAnswer } from "../api/types";
+import type { ConnectionAttempt, FunctionDetails, SourceAnswer } from "../api/types";
 import type { IconName } from "../components/icon";
 import { formatAmount, formatCount } from "../profile/numbers";
-import { repositoryName, shortRef } from "../profile/repositories";
+import { formatMoment } from "../profile/ranges";
+import { ownerOf, repositoryName, shortRef } from "../profile/repositories";
 
 export interface SourceWords {
   readonly icon: IconName;
@@ -13,11 +14,105 @@ export interface SourceWords {
   readonly aside: string;
   /** In place of the source. */
   readonly text: string;
+  /** Names within the text that stand out. */
+  readonly strong?: readonly string[];
 }
 
 /** The words for an answer that brought no source; the server's own sentence where it has one to say. */
-export function sourceWords(answer: SourceAnswer, details: FunctionDetails): SourceWords {
-  const repository = repositoryName(answer.repository?.url ?? details.selected?.repository ?? "");
+export function sourceWords(
+  answer: SourceAnswer,
+  details: FunctionDetails,
+  attempt: ConnectionAttempt | null = null,
+  now = Date.now(),
+): SourceWords {
+  return accessWords(answer, repositoryOf(answer, details), attempt, now) ?? fileWords(answer, details);
+}
+
+/** The repository's name as it is called today. */
+export function repositoryOf(answer: SourceAnswer | null, details: FunctionDetails): string {
+  return answer?.repository?.name || repositoryName(details.selected?.repository ?? "");
+}
+
+/** What stands between a person and the source: their access, or the host. Null when it is neither. */
+function accessWords(answer: SourceAnswer, repository: string, attempt: ConnectionAttempt | null, now: number): SourceWords | null {
+  const owner = ownerOf(repository);
+  const strong = [repository, owner];
+  switch (answer.state) {
+    case "not_connected":
+      return notConnected(repository, attempt);
+    case "connection_ended": {
+      const when = answer.endedAt === null ? "" : ` on ${formatMoment(Date.parse(answer.endedAt), now)}`;
+      return {
+        icon: "clock",
+        tone: "note-c",
+        title: "Your connection ended",
+        aside: "",
+        text: `The host ended it${when}. Costs stay; source needs a new sign-in.`,
+      };
+    }
+    case "no_access":
+      return {
+        icon: "lock",
+        tone: "danger",
+        title: `${answer.account ?? "Your account"} cannot read ${repository}`,
+        aside: "",
+        text:
+          "The host answered “not found”, which it also says for private repositories. " +
+          `Ask an owner of ${owner} for read access, or connect another account.`,
+        strong,
+      };
+    case "single_sign_on":
+      return {
+        icon: "key",
+        tone: "warn",
+        title: `${owner} asks for single sign-on`,
+        aside: "",
+        text: `Your connection is fine, but ${owner} wants it confirmed through its own sign-on. You come back to this line.`,
+        strong,
+      };
+    case "application_not_allowed":
+      return {
+        icon: "lock",
+        tone: "danger",
+        title: `${owner} restricts applications`,
+        aside: "",
+        text: `An owner of ${owner} must allow Lineflame for its repositories.`,
+        strong,
+      };
+    case "rate_limited":
+      return { icon: "refresh", tone: "warn", title: "The host asks us to wait", aside: "", text: rateWords(answer) };
+    case "host_down":
+      return { icon: "plug", tone: "danger", title: "The host does not answer", aside: "", text: answer.detail };
+    default:
+      return null;
+  }
+}
+
+function notConnected(repository: string, attempt: ConnectionAttempt | null): SourceWords {
+  if (attempt?.outcome === "refused") {
+    return { icon: "fail", tone: "note-c", title: "You did not allow the connection", aside: "", text: "Nothing was stored." };
+  }
+  if (attempt?.outcome === "failed") {
+    const text = attempt.detail === "" ? "The host sent you back without it. Nothing was stored." : attempt.detail;
+    return { icon: "warn", tone: "warn", title: "The connection was not made", aside: "", text };
+  }
+  return {
+    icon: "lock",
+    tone: "note-c",
+    title: "Connect to see the source",
+    aside: "",
+    text: `The costs are already here. Source is read with your own access to ${repository} and shown to you only.`,
+    strong: [repository],
+  };
+}
+
+function rateWords(answer: SourceAnswer): string {
+  return answer.anonymous ? "Rate limit for readers without an account reached." : "Rate limit reached.";
+}
+
+/** What is wrong with the labels, the commit or the file. */
+function fileWords(answer: SourceAnswer, details: FunctionDetails): SourceWords {
+  const repository = repositoryOf(answer, details);
   const at = shortRef(answer.commit ?? answer.ref);
   const file = answer.path ?? details.function.file;
   const say = (icon: IconName, title: string, text: string, aside = "", tone: SourceWords["tone"] = "note-c"): SourceWords => ({
@@ -65,9 +160,11 @@ export function sourceWords(answer: SourceAnswer, details: FunctionDetails): Sou
         "",
         "warn",
       );
+    case "lfs_pointer":
+      return say("file", "Kept outside of git", `${file} is a pointer to large file storage. Costs per line are complete.`);
     case "host_error":
-      return say("plug", answer.title || "The host does not answer", "Costs per line are complete.", "", "danger");
-    case "found":
+      return say("plug", answer.title || "The host cannot be read", "Costs per line are complete.", "", "danger");
+    default:
       return say("file", "The file came without text", "The host named the file but sent no text.", "", "warn");
   }
 }

@@ -77,10 +77,10 @@ export function MatchVerdict(props: { verdict: Verdict; answer: SourceAnswer; fi
 }
 
 /** Not found: in the words of the state. */
-export function StateVerdict({ words, attempts }: { words: SourceWords; attempts: readonly SearchAttempt[] }) {
+export function StateVerdict({ words, attempts, busy }: { words: SourceWords; attempts: readonly SearchAttempt[]; busy: boolean }) {
   return (
     <VerdictRow
-      icon={<Icon name={words.icon} class={words.tone} />}
+      icon={busy ? <span class="spin" aria-hidden="true" /> : <Icon name={words.icon} class={words.tone} />}
       title={words.title}
       actions={
         attempts.length > 0 && (

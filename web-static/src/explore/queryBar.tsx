@@ -47,6 +47,7 @@ const KEYS = [
       ["N P", "Next, previous hot line"],
       ["M", "Choose a commit"],
       ["W", "Whole file"],
+      ["O", "View on host"],
       ["C", "Copy as text"],
       ["Y", "Copy link"],
     ],

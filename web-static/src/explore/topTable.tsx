@@ -1,9 +1,11 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FunctionRow, FunctionTable, Origin } from "../api/types";
 import { Icon } from "../components/icon";
 import { Link } from "../components/link";
 import { withoutImportPath } from "../profile/names";
 import { barWidth, columnFor, formatCount, formatExact, formatShare, type Column } from "../profile/numbers";
 import { shortPath } from "../profile/repositories";
+import { restoreScroll } from "../state/scroll";
 import type { FunctionSort } from "../state/views";
 
 export interface TopTableProps {
@@ -36,8 +38,12 @@ export function TopTable(props: TopTableProps) {
   const largestTotal = Math.max(0, ...table.functions.map((row) => Math.abs(row.total)));
   const self = columnFor(largestTotal, table.unit);
   const twins = namesInSeveralFiles(table.functions);
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (scroller.current !== null) restoreScroll(scroller.current);
+  }, []);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Functions by cost">
+    <div class="scroll" ref={scroller} data-scroll="functions" tabIndex={0} role="region" aria-label="Functions by cost">
       <table class="tbl">
         <caption class="sr">
           Top functions by {props.sort}. Share of {formatExact(table.total, table.unit, table.samples)}.

@@ -11,6 +11,22 @@ export function repositoryName(url: string): string {
   return path === "" ? url : path;
 }
 
+/** "acme" of "acme/checkout": whom to ask for access; the name itself when nothing stands before it. */
+export function ownerOf(name: string): string {
+  return name.split("/")[0] || name;
+}
+
+/** A host's page of a file opened at a line or at a range of lines; the page itself when the host says no anchors. */
+export function hostPageAt(
+  page: { webUrl: string; lineAnchor: string | null; rangeAnchor: string | null },
+  first: number,
+  last = first,
+): string {
+  const anchor = last > first ? (page.rangeAnchor ?? page.lineAnchor) : page.lineAnchor;
+  if (anchor === null || first < 1) return page.webUrl;
+  return `${page.webUrl}#${anchor.replaceAll("{first}", String(first)).replaceAll("{last}", String(last))}`;
+}
+
 /** Seven characters of a full hash; names of branches and tags as they are. */
 export function shortRef(ref: string): string {
   return /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(ref) ? ref.slice(0, 7) : ref;

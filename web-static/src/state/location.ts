@@ -51,3 +51,9 @@ export function go(address: string, how: "push" | "replace" = "push"): void {
   else window.history.replaceState(null, "", address);
   place.value = placeNow();
 }
+
+/** The address of this page within its server: what a code host sends a person back to. */
+export function hereWithin(): string {
+  const { pathname, search, hash } = window.location;
+  return pathname + search + hash;
+}

@@ -1,0 +1,38 @@
+import { signal } from "@preact/signals";
+import { api } from "../api/client";
+import type { Session } from "../api/types";
+
+/** Who looks at the pages; undefined until the server said, null when it could not say. */
+export const session = signal<Session | null | undefined>(undefined);
+
+/** Grows whenever the viewer may see more or less than before: connected, disconnected, signed in or out. */
+export const accessChanges = signal(0);
+
+/** Asks who looks at the pages. Never fails: a server that cannot say leaves it open. */
+export async function readSession(): Promise<void> {
+  try {
+    session.value = await api.session();
+  } catch {
+    session.value = session.value ?? null;
+  }
+}
+
+/** Has everything that depends on the viewer's access read again. */
+export function accessChanged(): void {
+  accessChanges.value += 1;
+  void readSession();
+}
+
+/** Asks once, and again when the browser shows a page it had put away, maybe before the viewer connected or signed out. */
+export function followAccess(): void {
+  void readSession();
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) accessChanged();
+  });
+}
+
+/** Ends this session. */
+export async function signOut(): Promise<void> {
+  await api.signOut();
+  accessChanged();
+}
