@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { session, signOut } from "../state/access";
 import { nextTheme, theme, type Theme } from "../state/theme";
+import { AccountMenu } from "./accountMenu";
 import { Icon, type IconName } from "./icon";
 import { KeysButton, type KeyWords } from "./keysButton";
 import { Link } from "./link";
@@ -30,6 +32,32 @@ export function TopBar(props: { servicesHref: string; keys?: KeyGroups; children
         <Icon name={icon} />
       </button>
       <KeysButton groups={props.keys ?? []} />
+      <Account />
     </header>
+  );
+}
+
+/** The signed-in person's menu; without one the way to Settings, where one can connect. */
+function Account() {
+  const user = session.value?.user ?? null;
+  if (user !== null) return <AccountMenu user={user} onSignOut={() => void signOut()} />;
+  return (
+    <Link class="btn btn-quiet btn-icon" href="/settings/connections" label="Settings" title="Settings">
+      <Icon name="gear" />
+    </Link>
+  );
+}
+
+/** The main places, on pages that stand at the top. */
+export function MainNav({ servicesHref, current }: { servicesHref: string; current: "services" | "settings" }) {
+  return (
+    <nav class="nav" aria-label="Main">
+      <Link href={servicesHref} current={current === "services"}>
+        Services
+      </Link>
+      <Link href="/settings/connections" current={current === "settings"}>
+        Settings
+      </Link>
+    </nav>
   );
 }

@@ -5,7 +5,7 @@ import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { Picker } from "../components/picker";
 import { SearchField } from "../components/searchField";
 import { TimeMenu } from "../components/timeMenu";
-import { TopBar } from "../components/topBar";
+import { MainNav, TopBar } from "../components/topBar";
 import { Link } from "../components/link";
 import { lengthLabel, rangeLabel } from "../profile/ranges";
 import { now } from "../state/clock";
@@ -42,11 +42,7 @@ export function ServicesPage() {
   return (
     <div class="app-page">
       <TopBar servicesHref={servicesHref({ tenant })}>
-        <nav class="nav" aria-label="Main">
-          <Link href={servicesHref({ tenant })} current>
-            Services
-          </Link>
-        </nav>
+        <MainNav servicesHref={servicesHref({ tenant })} current="services" />
         <span class="grow" />
         <TenantPicker state={state} />
       </TopBar>
