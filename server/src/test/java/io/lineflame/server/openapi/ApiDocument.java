@@ -65,11 +65,16 @@ public final class ApiDocument {
      * @return empty when the answer is as promised; else a sentence for each mistake, with its place
      */
     public List<String> mistakes(String path, int status, JsonNode body) {
+        return mistakes("get", path, status, body);
+    }
+
+    /** The same for another method, in lower case. */
+    public List<String> mistakes(String method, String path, int status, JsonNode body) {
         JsonNode response = resolve(
-                document.path("paths").path(path).path("get").path("responses").path(String.valueOf(status)));
+                document.path("paths").path(path).path(method).path("responses").path(String.valueOf(status)));
         JsonNode content = response.path("content");
         if (!content.properties().iterator().hasNext()) {
-            return List.of(path + " promises no body for status " + status);
+            return List.of(method + " " + path + " promises no body for status " + status);
         }
         SchemaCheck check = new SchemaCheck(this::resolve);
         check.check(content.properties().iterator().next().getValue().path("schema"), body, "$");
