@@ -17,19 +17,22 @@ final class FrontHandler extends Handler.Sequence {
 
     private final Handler api;
     private final Handler pages;
-    private final ProblemErrorHandler errors = new ProblemErrorHandler();
+    private final SecurityHeaders headers;
+    private final ProblemErrorHandler errors;
 
-    FrontHandler(Handler api, Handler pages) {
+    FrontHandler(Handler api, Handler pages, SecurityHeaders headers, ProblemErrorHandler errors) {
         super(api, pages);
         this.api = api;
         this.pages = pages;
+        this.headers = headers;
+        this.errors = errors;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String id = RequestId.choose(request.getHeaders().get(RequestId.HEADER));
         response.getHeaders().put(RequestId.HEADER, id);
-        SecurityHeaders.put(response.getHeaders());
+        headers.put(response.getHeaders());
         MDC.put(RequestId.MDC_KEY, id);
         try {
             String path = request.getHttpURI().getCanonicalPath();

@@ -31,11 +31,13 @@ public final class HttpServer {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final ApiApplication api;
+    private final SecurityHeaders headers;
     private final Server server;
 
     @Inject
-    HttpServer(ApiApplication api) {
+    HttpServer(ApiApplication api, SecurityHeaders headers) {
         this.api = api;
+        this.headers = headers;
         this.server = new Server(threads());
     }
 
@@ -48,8 +50,9 @@ public final class HttpServer {
     public int start(ListenAddress address) throws IOException {
         ServerConnector connector = connector(address);
         server.addConnector(connector);
-        server.setErrorHandler(new ProblemErrorHandler());
-        server.setHandler(handlers());
+        ProblemErrorHandler errors = new ProblemErrorHandler(headers);
+        server.setErrorHandler(errors);
+        server.setHandler(handlers(errors));
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
         try {
             connector.open();
@@ -83,9 +86,9 @@ public final class HttpServer {
         }
     }
 
-    private Handler handlers() {
+    private Handler handlers(ProblemErrorHandler errors) {
         Handler jersey = ContainerFactory.createContainer(Handler.class, api.configure());
-        return new GracefulHandler(new FrontHandler(compressed(jersey), new StaticPages()));
+        return new GracefulHandler(new FrontHandler(compressed(jersey), new StaticPages(errors), headers, errors));
     }
 
     /** Compresses JSON answers. Request bodies stay as sent: ingest unpacks them under its own limits. */

@@ -15,11 +15,16 @@ import org.slf4j.MDC;
 final class ProblemErrorHandler implements Request.Handler {
 
     private final ObjectMapper mapper = Json.mapper();
+    private final SecurityHeaders headers;
+
+    ProblemErrorHandler(SecurityHeaders headers) {
+        this.headers = headers;
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         ProblemType type = ProblemType.ofStatus(response.getStatus());
-        SecurityHeaders.put(response.getHeaders());
+        headers.put(response.getHeaders());
         String named = response.getHeaders().get(RequestId.HEADER);
         String id = named == null ? RequestId.choose(request.getHeaders().get(RequestId.HEADER)) : named;
         response.getHeaders().put(RequestId.HEADER, id);

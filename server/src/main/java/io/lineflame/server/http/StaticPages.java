@@ -32,9 +32,13 @@ final class StaticPages extends Handler.Abstract {
     private static final byte[] NO_PAGES =
             "This server was built without its pages; the API is at /api/v1.\n".getBytes(StandardCharsets.UTF_8);
 
-    private final ProblemErrorHandler problems = new ProblemErrorHandler();
+    private final ProblemErrorHandler problems;
     /** Only files that exist get in, so it cannot grow beyond the jar. */
     private final ConcurrentHashMap<String, StaticPage> loaded = new ConcurrentHashMap<>();
+
+    StaticPages(ProblemErrorHandler problems) {
+        this.problems = problems;
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,8 @@ final class HttpServerIT {
     @BeforeEach
     void start() throws IOException {
         server = new HttpServer(
-                new ApiApplication(Set.of(echo), Set.of(), new PublicAddressFilter(Optional.empty()), metrics));
+                new ApiApplication(Set.of(echo), Set.of(), new PublicAddressFilter(Optional.empty()), metrics),
+                new SecurityHeaders(List.of()));
         port = server.start(new ListenAddress("127.0.0.1", 0));
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,13 @@ final class OddRequestsIT {
 
     @BeforeAll
     void start() throws IOException {
-        server = new HttpServer(new ApiApplication(
-                Set.of(new MirrorResource()),
-                Set.of(),
-                new PublicAddressFilter(Optional.empty()),
-                new SimpleMeterRegistry()));
+        server = new HttpServer(
+                new ApiApplication(
+                        Set.of(new MirrorResource()),
+                        Set.of(),
+                        new PublicAddressFilter(Optional.empty()),
+                        new SimpleMeterRegistry()),
+                new SecurityHeaders(List.of()));
         port = server.start(new ListenAddress("127.0.0.1", 0));
     }
 
