@@ -8,10 +8,11 @@ import java.util.Optional;
  * What one commit has that another has not.
  *
  * @param mergeBase the newest commit that both contain; empty when they have none in common
- * @param aheadBy how many commits {@code head} contains that {@code base} does not
+ * @param aheadBy how many commits {@code head} contains that {@code base} does not; 0 without a merge
+ *     base, since hosts do not count then
  * @param behindBy the other way round
  * @param files changed from the merge base to {@code head} ({@code git diff base...head}), ascending
- *     by path
+ *     by path; none without a merge base
  * @param truncated whether the host left files out
  * @param webUrl a page for people; empty when the host has none
  */

@@ -6,6 +6,7 @@ import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
+import io.lineflame.vcs.Comparison;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.SourceFile;
@@ -88,6 +89,13 @@ final class GitClient implements VcsClient {
             }
             return List.copyOf(results);
         });
+    }
+
+    @Override
+    public Comparison compare(RepositoryId repository, CommitId base, CommitId head) throws VcsException {
+        return read(
+                repository,
+                walk -> new CommitComparison(walk).of(commit(repository, base, walk), commit(repository, head, walk)));
     }
 
     @Override

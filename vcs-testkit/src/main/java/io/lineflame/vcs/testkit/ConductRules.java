@@ -4,20 +4,30 @@ import static io.lineflame.vcs.VcsException.Kind.UNAUTHENTICATED;
 import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Credential;
+import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.SourceFile;
+import io.lineflame.vcs.TreeEntry;
 import io.lineflame.vcs.VcsCapability;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsContext;
 import io.lineflame.vcs.VcsException;
+import io.lineflame.vcs.VcsObserver;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -153,8 +163,88 @@ interface ConductRules extends Rules {
         }
     }
 
-    private VcsClient connect(Credential credential) {
-        return host().connect(credential, new VcsContext(ContractRepository.MAX_FILE_BYTES));
+    /** The page shows whose connection it is; without a credential it is nobody's. */
+    @Test
+    default void r709_check_saysWhoseCredentialItIs() throws Exception {
+        Optional<Account> account = client().check();
+
+        assertThat(account.isPresent())
+                .isNotEqualTo(subject().credential().kindId().equals(CredentialKind.ANONYMOUS.id()));
+        assertThat(client().check()).as("asked again").isEqualTo(account);
+    }
+
+    /** Where anyone may read something, asking without a credential works as far as the host goes. */
+    @Test
+    default void r710_anonymous_whereOffered_isLetIn() throws Exception {
+        if (host().credentialKinds().contains(CredentialKind.ANONYMOUS)) {
+            try (VcsClient client = connect(Credential.ANONYMOUS)) {
+                assertThat(client.check()).isEmpty();
+            }
+        }
+    }
+
+    /** Operators see how many requests a host gets, and how they end. */
+    @Test
+    default void r711_observer_hearsOfEachRequest() throws Exception {
+        Heard heard = new Heard();
+        VcsContext context = new VcsContext(ContractRepository.MAX_FILE_BYTES, Clock.systemUTC(), heard);
+        try (VcsClient client = host().connect(subject().credential(), context)) {
+            client.resolve(id(), new Ref("main"));
+        }
+
+        assertThat(heard.outcomes.contains(VcsObserver.Outcome.OK))
+                .isEqualTo(subject().makesRequests());
+        assertThat(heard.hostIds).allSatisfy(id -> assertThat(id).isEqualTo(host().id()));
+    }
+
+    /** A refused credential is heard of too, where there are requests. */
+    @Test
+    default void r712_observer_hearsOfARefusal() {
+        Heard heard = new Heard();
+        VcsContext context = new VcsContext(ContractRepository.MAX_FILE_BYTES, Clock.systemUTC(), heard);
+        subject().refusedCredential().filter(any -> subject().makesRequests()).ifPresent(refused -> {
+            try (VcsClient client = host().connect(refused, context)) {
+                assertFails(UNAUTHENTICATED, client::check);
+            }
+            assertThat(heard.outcomes).contains(VcsObserver.Outcome.REFUSED);
+        });
+    }
+
+    /** As 707, of the other calls. */
+    @Test
+    default void r713_close_endsEveryCall() {
+        VcsClient client = connect(subject().credential());
+        CommitId commit = repository().first().id();
+        FixtureFile file = repository().first().file("README.md");
+        TreeEntry entry = new TreeEntry("README.md", TreeEntry.Kind.FILE, file.hash(), OptionalLong.of(file.size()));
+
+        client.close();
+
+        assertFails(UNAVAILABLE, () -> client.repository(id()));
+        assertFails(UNAVAILABLE, () -> client.readFile(id(), commit, entry));
+        if (claims(VcsCapability.COMPARE)) {
+            assertFails(
+                    UNAVAILABLE,
+                    () -> client.compare(id(), commit, repository().second().id()));
+        }
+    }
+
+    /** Remembers what it was told. */
+    final class Heard implements VcsObserver {
+
+        private final Set<Outcome> outcomes = ConcurrentHashMap.newKeySet();
+        private final Set<String> hostIds = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void requested(String hostId, Outcome outcome) {
+            hostIds.add(hostId);
+            outcomes.add(outcome);
+        }
+
+        @Override
+        public void budget(String hostId, boolean anonymous, int remaining, int limit, Instant resetsAt) {
+            hostIds.add(hostId);
+        }
     }
 
     private void assertAnswers(VcsClient client, FixtureCommit commit) throws VcsException {
@@ -165,7 +255,7 @@ interface ConductRules extends Rules {
                 .isEqualTo(commit.file("README.md").bytes());
     }
 
-    private static String withCauses(Throwable failure) {
+    static String withCauses(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         return text.toString();

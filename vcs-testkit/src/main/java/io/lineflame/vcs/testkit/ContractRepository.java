@@ -33,6 +33,7 @@ public final class ContractRepository {
     private final FixtureCommit side;
     private final FixtureCommit silent;
     private final List<FixtureCommit> twins;
+    private final FixtureCommit stranger;
     private final SortedMap<String, String> refs;
 
     private ContractRepository() {
@@ -60,6 +61,7 @@ public final class ContractRepository {
                 new TreeMap<>(Map.of("only/here.go", FixtureFile.text("package only\n"))));
         silent = writer.commit(List.of(side), "", "Mona", START.plusHours(4), side.files());
         twins = writeTwins();
+        stranger = writer.commit(List.of(), "Start elsewhere\n", "Mona", START.plusHours(5), side.files());
         refs = Collections.unmodifiableSortedMap(writeRefs());
     }
 
@@ -98,8 +100,13 @@ public final class ContractRepository {
         return twins;
     }
 
+    /** A second root commit, the tip of {@code stranger}: has no history in common with the others. */
+    public FixtureCommit stranger() {
+        return stranger;
+    }
+
     public List<FixtureCommit> commits() {
-        return List.of(first, second, third, side, silent, twins.get(0), twins.get(1));
+        return List.of(first, second, third, side, silent, twins.get(0), twins.get(1), stranger);
     }
 
     /** Full ref names to the hash of the object they point at: a commit, or an annotated tag. */
@@ -180,6 +187,7 @@ public final class ContractRepository {
         names.put("refs/heads/" + MOVING_BRANCH, first.id().hash());
         names.put("refs/heads/twin-a", twins.get(0).id().hash());
         names.put("refs/heads/twin-b", twins.get(1).id().hash());
+        names.put("refs/heads/stranger", stranger.id().hash());
         names.put("refs/tags/v1.0.0", first.id().hash());
         names.put("refs/tags/v1.1.0", writer.annotatedTag("v1.1.0", second, START.plusDays(2)));
         return names;

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.TreeEntry;
+import io.lineflame.vcs.VcsCapability;
 import io.lineflame.vcs.VcsException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +161,43 @@ interface FileRules extends Rules {
         assertFails(
                 NOT_FOUND,
                 () -> client().readFile(missingId(), repository().first().id(), "README.md"));
+    }
+
+    /** A file found by search in the listing is read without a second look-up: the same file. */
+    @Test
+    default void r515_readFile_byItsEntry_isTheSameAsByItsPath() throws Exception {
+        CommitId commit = repository().first().id();
+        for (TreeEntry entry : client().listTree(id(), commit).entries()) {
+            if (entry.kind() == TreeEntry.Kind.FILE && !entry.path().equals("limits/over.txt")) {
+                SourceFile byPath =
+                        client().readFile(id(), commit, entry.path()).orElseThrow();
+                SourceFile byEntry = client().readFile(id(), commit, entry);
+
+                assertThat(byEntry.bytes()).as(entry.path()).isEqualTo(byPath.bytes());
+                assertThat(List.of(byEntry.repository(), byEntry.commit(), byEntry.path(), byEntry.blobHash()))
+                        .containsExactly(byPath.repository(), byPath.commit(), byPath.path(), byPath.blobHash());
+                assertThat(byEntry.webUrl()).isEqualTo(byPath.webUrl());
+            }
+        }
+    }
+
+    @Test
+    default void r516_readFile_byAnEntryOverTheLimit_isTooLarge() {
+        assertFails(TOO_LARGE, () -> readByEntry("limits/over.txt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"links/inside.go", "links/outside", "third/party"})
+    default void r517_readFile_byAnEntryThatIsNoFile_isNotAFile(String path) {
+        assertFails(NOT_A_FILE, () -> readByEntry(path));
+    }
+
+    /** The entry as the listing has it, which rules 401 to 405 look at. */
+    private SourceFile readByEntry(String path) throws VcsException {
+        FixtureFile file = repository().first().file(path);
+        boolean sized = claims(VcsCapability.TREE_SIZES) && file.kind() != TreeEntry.Kind.SUBMODULE;
+        OptionalLong size = sized ? OptionalLong.of(file.size()) : OptionalLong.empty();
+        return client().readFile(id(), repository().first().id(), new TreeEntry(path, file.kind(), file.hash(), size));
     }
 
     private Optional<SourceFile> read(FixtureCommit commit, String path) throws VcsException {

@@ -3,19 +3,27 @@ package io.lineflame.vcs.testkit;
 import io.lineflame.vcs.CommitId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * One commit of the fixture.
  *
+ * @param parents none for a root
  * @param message all of it; its first line is the subject
  * @param files everything the commit holds, by path, ascending
  */
 public record FixtureCommit(
-        CommitId id, String message, String authorName, Instant authored, SortedMap<String, FixtureFile> files) {
+        CommitId id,
+        List<CommitId> parents,
+        String message,
+        String authorName,
+        Instant authored,
+        SortedMap<String, FixtureFile> files) {
 
     public FixtureCommit {
+        parents = List.copyOf(parents);
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 

@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Ref;
+import io.lineflame.vcs.RepositoryUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ public final class MemoryRepository {
 
     private final Map<String, FixtureCommit> commits;
     private final Map<String, String> refs;
+    private volatile Optional<Set<String>> readers = Optional.empty();
+    private volatile Optional<RepositoryUrl> movedTo = Optional.empty();
 
     private MemoryRepository(Map<String, FixtureCommit> commits, Map<String, String> refs) {
         this.commits = commits;
@@ -39,6 +43,29 @@ public final class MemoryRepository {
 
     public void moveBranch(String branch, CommitId target) {
         refs.put("refs/heads/" + branch, target.hash());
+    }
+
+    /** From now on it is hidden from all but these accounts. */
+    public void allowOnly(String... logins) {
+        readers = Optional.of(Set.of(logins));
+    }
+
+    /** What is asked of it is answered by the repository at another address, as after a rename. */
+    public void moveTo(RepositoryUrl url) {
+        movedTo = Optional.of(url);
+    }
+
+    boolean everyone() {
+        return readers.isEmpty();
+    }
+
+    boolean readableBy(Optional<String> login) {
+        return readers.map(allowed -> login.filter(allowed::contains).isPresent())
+                .orElse(true);
+    }
+
+    Optional<RepositoryUrl> movedTo() {
+        return movedTo;
     }
 
     Optional<FixtureCommit> commit(CommitId id) {

@@ -11,6 +11,7 @@ import io.lineflame.vcs.Author;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
+import io.lineflame.vcs.Comparison;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.RepositoryId;
@@ -20,43 +21,69 @@ import io.lineflame.vcs.TreeEntry;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsContext;
 import io.lineflame.vcs.VcsException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** Answers from {@link MemoryRepository repositories}. */
 final class MemoryVcsClient implements VcsClient {
 
-    private final Function<RepositoryId, Optional<MemoryRepository>> repositories;
-    private final boolean accepted;
+    private final Access access;
     private final VcsContext context;
     private volatile boolean closed;
 
-    /** @param accepted whether the credential is the host's; otherwise every call is refused */
-    MemoryVcsClient(
-            Function<RepositoryId, Optional<MemoryRepository>> repositories, boolean accepted, VcsContext context) {
-        this.accepted = accepted;
-        this.repositories = repositories;
+    MemoryVcsClient(Access access, VcsContext context) {
+        this.access = access;
         this.context = context;
+    }
+
+    /** What a host lets a credential do. Asked anew by each call. */
+    interface Access {
+
+        /** Whether the credential lets in at all. */
+        boolean accepted();
+
+        /** Whose it is; empty for nobody. */
+        Optional<Account> account();
+
+        /** Empty when there is none. */
+        Optional<Place> find(RepositoryId id);
+
+        /** Whether it can be read without an account. */
+        boolean everyone(MemoryRepository repository);
+    }
+
+    /** A repository, and where it is now. */
+    record Place(RepositoryId id, MemoryRepository repository) {
+
+        URI page(String rest) {
+            try {
+                return MemoryVcsProvider.WEB_URL.resolve(new URI(null, null, "/" + id.path() + rest, null));
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("every path can be written", e);
+            }
+        }
     }
 
     @Override
     public Optional<Account> check() throws VcsException {
         requireOpen();
-        return Optional.empty();
+        return access.account();
     }
 
     @Override
     public Repository repository(RepositoryId repository) throws VcsException {
-        find(repository);
-        return new Repository(repository, true, Optional.empty());
+        Place place = find(repository);
+        return new Repository(place.id(), access.everyone(place.repository()), Optional.of(place.page("")));
     }
 
     @Override
     public CommitId resolve(RepositoryId repository, Ref ref) throws VcsException {
         return find(repository)
+                .repository()
                 .resolve(ref)
                 .orElseThrow(() -> new VcsException(NOT_FOUND, repository.path() + " has no '" + ref.name() + "'."));
     }
@@ -85,21 +112,30 @@ final class MemoryVcsClient implements VcsClient {
             throw new VcsException(
                     TOO_LARGE, path + " has " + file.size() + " bytes; the limit is " + context.maxFileBytes() + ".");
         }
-        return Optional.of(new SourceFile(repository, commit, path, file.hash(), file.bytes(), Optional.empty()));
+        URI page = find(repository).page("/file/" + commit.hash() + "/" + path);
+        return Optional.of(new SourceFile(repository, commit, path, file.hash(), file.bytes(), Optional.of(page)));
     }
 
     @Override
     public List<CommitResult> commits(RepositoryId repository, List<Ref> refs) throws VcsException {
-        find(repository);
+        Place place = find(repository);
         List<CommitResult> results = new ArrayList<>();
         for (Ref ref : refs) {
             try {
-                results.add(new CommitResult.Found(ref, facts(commit(repository, resolve(repository, ref)))));
+                FixtureCommit commit = commit(repository, resolve(repository, ref));
+                results.add(new CommitResult.Found(ref, facts(commit, place)));
             } catch (VcsException e) {
                 results.add(new CommitResult.Failed(ref, e));
             }
         }
         return List.copyOf(results);
+    }
+
+    @Override
+    public Comparison compare(RepositoryId repository, CommitId base, CommitId head) throws VcsException {
+        Place place = find(repository);
+        URI page = place.page("/compare/" + base.hash() + "..." + head.hash());
+        return new MemoryComparison(place.repository()).of(commit(repository, base), commit(repository, head), page);
     }
 
     @Override
@@ -109,15 +145,17 @@ final class MemoryVcsClient implements VcsClient {
 
     private FixtureCommit commit(RepositoryId repository, CommitId commit) throws VcsException {
         return find(repository)
+                .repository()
                 .commit(commit)
                 .orElseThrow(
                         () -> new VcsException(NOT_FOUND, repository.path() + " has no commit " + commit.hash() + "."));
     }
 
-    private MemoryRepository find(RepositoryId id) throws VcsException {
+    private Place find(RepositoryId id) throws VcsException {
         requireOpen();
-        return repositories
-                .apply(id)
+        Optional<String> login = access.account().map(Account::login);
+        return access.find(id)
+                .filter(place -> place.repository().readableBy(login))
                 .orElseThrow(() -> new VcsException(NOT_FOUND, "There is no repository " + id.path() + "."));
     }
 
@@ -125,7 +163,7 @@ final class MemoryVcsClient implements VcsClient {
         if (closed) {
             throw new VcsException(UNAVAILABLE, "This client is closed.");
         }
-        if (!accepted) {
+        if (!access.accepted()) {
             throw new VcsException(UNAUTHENTICATED, "Memory does not accept this credential.");
         }
     }
@@ -136,8 +174,12 @@ final class MemoryVcsClient implements VcsClient {
         return new TreeEntry(path, file.kind(), file.hash(), size);
     }
 
-    private static Commit facts(FixtureCommit commit) {
+    private static Commit facts(FixtureCommit commit, Place place) {
         return new Commit(
-                commit.id(), commit.subject(), Author.named(commit.authorName()), commit.authored(), Optional.empty());
+                commit.id(),
+                commit.subject(),
+                new Author(commit.authorName(), Optional.of(MemoryVcsProvider.PICTURES.resolve("/author.png"))),
+                commit.authored(),
+                Optional.of(place.page("/commit/" + commit.id().hash())));
     }
 }

@@ -32,7 +32,13 @@ final class RepositoryWriter {
             SortedMap<String, FixtureFile> files) {
         GitObject commit = commitObject(tree(files), parents, message, author, authored);
         objects.put(commit.hash(), commit);
-        return new FixtureCommit(new CommitId(commit.hash()), message, author, authored.toInstant(), files);
+        return new FixtureCommit(
+                new CommitId(commit.hash()),
+                parents.stream().map(FixtureCommit::id).toList(),
+                message,
+                author,
+                authored.toInstant(),
+                files);
     }
 
     /** The commit's object, not yet part of the repository. */

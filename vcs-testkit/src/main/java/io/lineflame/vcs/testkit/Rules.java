@@ -3,8 +3,11 @@ package io.lineflame.vcs.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.RepositoryId;
+import io.lineflame.vcs.VcsCapability;
 import io.lineflame.vcs.VcsClient;
+import io.lineflame.vcs.VcsContext;
 import io.lineflame.vcs.VcsException;
 import io.lineflame.vcs.VcsHost;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,6 +28,15 @@ interface Rules {
 
     /** The repository on the host. */
     RepositoryId id();
+
+    /** A client with another credential, which the caller closes. */
+    default VcsClient connect(Credential credential) {
+        return host().connect(credential, new VcsContext(ContractRepository.MAX_FILE_BYTES));
+    }
+
+    default boolean claims(VcsCapability capability) {
+        return subject().provider().capabilities().contains(capability);
+    }
 
     /** A repository that is not there. */
     default RepositoryId missingId() {

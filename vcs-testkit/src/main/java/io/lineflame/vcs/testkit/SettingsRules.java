@@ -10,8 +10,10 @@ import io.lineflame.vcs.VcsContext;
 import io.lineflame.vcs.VcsHost;
 import io.lineflame.vcs.VcsProvider;
 import io.lineflame.vcs.VcsSettings;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.assertj.core.api.Assertions;
@@ -110,6 +112,62 @@ interface SettingsRules extends Rules {
         Assertions.assertThatIllegalArgumentException()
                 .isThrownBy(() -> host().connect(foreign, new VcsContext(1)).close())
                 .satisfies(e -> assertThat(e).message().doesNotContain("s3cr3t-value"));
+    }
+
+    /** Nothing to do is the way without an account, and no other; a page offers it apart. */
+    @Test
+    default void r110_onlyAnonymous_asksForNothing() {
+        assertThat(host().credentialKinds())
+                .allSatisfy(kind -> assertThat(kind.form() instanceof CredentialKind.Form.Nothing)
+                        .as(kind.id())
+                        .isEqualTo(kind.equals(CredentialKind.ANONYMOUS)));
+    }
+
+    /** The kind's id stands in the database; people read what is asked of them, and why. */
+    @Test
+    default void r111_credentialKinds_sayWhatTheyAskFor() {
+        assertThat(host().credentialKinds()).allSatisfy(kind -> {
+            assertThat(kind.id()).matches("[a-z0-9][a-z0-9._-]*");
+            assertThat(kind.permissions()).allSatisfy(permission -> {
+                assertThat(permission.name()).isNotBlank();
+                assertThat(permission.reason()).isNotBlank();
+            });
+            if (kind.form() instanceof CredentialKind.Form.Fields form) {
+                assertThat(form.fields()).allSatisfy(field -> {
+                    assertThat(field.name()).isNotBlank();
+                    assertThat(field.label()).isNotBlank();
+                });
+            }
+        });
+    }
+
+    /** Aliases are names of environment variables, and lead to keys without the provider's prefix. */
+    @Test
+    default void r112_settingAliases_leadToKeys() {
+        String prefix = "LINEFLAME_" + subject().provider().id().toUpperCase(Locale.ROOT) + "_";
+
+        assertThat(subject().provider().settingAliases()).allSatisfy((alias, key) -> {
+            assertThat(alias).matches("[A-Z][A-Z0-9_]*").doesNotStartWith(prefix);
+            assertThat(key).matches("[A-Z][A-Z0-9_]*").doesNotStartWith("LINEFLAME_");
+        });
+    }
+
+    /** Pages are loaded from these addresses: a web server's, and nothing more precise. */
+    @Test
+    default void r113_hostAddresses_areWebAddresses() {
+        assertThat(host().webUrl().stream()).allSatisfy(SettingsRules::assertWebAddress);
+        assertThat(host().pictureOrigins()).allSatisfy(origin -> {
+            assertWebAddress(origin);
+            assertThat(origin.getRawPath()).isEmpty();
+        });
+    }
+
+    private static void assertWebAddress(URI address) {
+        assertThat(address.getScheme()).matches("https?");
+        assertThat(address.getHost()).isNotBlank();
+        assertThat(address.getRawUserInfo()).isNull();
+        assertThat(address.getRawQuery()).isNull();
+        assertThat(address.getRawFragment()).isNull();
     }
 
     private InvalidVcsSettingsException assertRefused(VcsSettings settings) {

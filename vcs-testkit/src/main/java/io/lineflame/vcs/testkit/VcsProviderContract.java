@@ -15,13 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
  * The contract of a code host. A provider's test extends this class and makes the repository real
  * on its host; the rules do the rest.
  *
- * <p>The names of the tests carry the numbers of the rules: 1xx settings, 2xx URLs, 3xx names of
- * commits, 4xx trees, 5xx files, 6xx facts of commits, 7xx conduct. A number never changes its
- * meaning.
+ * <p>The names of the tests carry the numbers of the rules: 1xx settings, 2xx URLs and repositories,
+ * 3xx names of commits, 4xx trees, 5xx files, 6xx facts of commits, 7xx conduct, 8xx comparisons, 9xx
+ * signing in. A number never changes its meaning.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class VcsProviderContract
-        implements SettingsRules, UrlRules, ResolveRules, TreeRules, FileRules, CommitRules, ConductRules {
+        implements SettingsRules,
+                UrlRules,
+                RepositoryRules,
+                ResolveRules,
+                TreeRules,
+                FileRules,
+                CommitRules,
+                ConductRules,
+                LinkRules,
+                CompareRules,
+                AuthorizationRules {
 
     private final ContractRepository repository = ContractRepository.create();
 

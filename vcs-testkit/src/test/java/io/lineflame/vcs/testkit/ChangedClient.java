@@ -3,11 +3,13 @@ package io.lineflame.vcs.testkit;
 import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
+import io.lineflame.vcs.Comparison;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
+import io.lineflame.vcs.TreeEntry;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsException;
 import java.util.List;
@@ -45,6 +47,17 @@ class ChangedClient implements VcsClient {
     @Override
     public Optional<SourceFile> readFile(RepositoryId repository, CommitId commit, String path) throws VcsException {
         return right.readFile(repository, commit, path);
+    }
+
+    @Override
+    public SourceFile readFile(RepositoryId repository, CommitId commit, TreeEntry entry) throws VcsException {
+        return readFile(repository, commit, entry.path())
+                .orElseThrow(() -> new VcsException(VcsException.Kind.UNAVAILABLE, "listed, but not there"));
+    }
+
+    @Override
+    public Comparison compare(RepositoryId repository, CommitId base, CommitId head) throws VcsException {
+        return right.compare(repository, base, head);
     }
 
     @Override

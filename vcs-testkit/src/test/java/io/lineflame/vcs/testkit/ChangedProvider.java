@@ -3,14 +3,18 @@ package io.lineflame.vcs.testkit;
 import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.InvalidVcsSettingsException;
+import io.lineflame.vcs.LineAnchors;
 import io.lineflame.vcs.RepositoryId;
+import io.lineflame.vcs.VcsAuthorization;
 import io.lineflame.vcs.VcsCapability;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsContext;
 import io.lineflame.vcs.VcsHost;
 import io.lineflame.vcs.VcsProvider;
 import io.lineflame.vcs.VcsSettings;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,20 +44,26 @@ class ChangedProvider implements VcsProvider {
 
     @Override
     public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
-        return right.configure(settings).stream().<VcsHost>map(ChangedHost::new).toList();
+        return right.configure(settings).stream().map(this::change).toList();
     }
 
-    /** To be overridden: the repository of a URL. */
-    Optional<RepositoryId> parse(VcsHost rightHost, String url) {
-        return rightHost.parseRepositoryUrl(url);
+    @Override
+    public Map<String, String> settingAliases() {
+        return right.settingAliases();
     }
 
-    /** To be overridden: what the host's clients answer. */
+    /** To be overridden: a host. */
+    VcsHost change(VcsHost rightHost) {
+        return new ChangedHost(rightHost);
+    }
+
+    /** To be overridden: what the hosts' clients answer. */
     VcsClient change(VcsClient rightClient, Credential credential) {
         return rightClient;
     }
 
-    private final class ChangedHost implements VcsHost {
+    /** Does as another host does; a wrong one overrides one method. */
+    class ChangedHost implements VcsHost {
 
         private final VcsHost rightHost;
 
@@ -72,13 +82,33 @@ class ChangedProvider implements VcsProvider {
         }
 
         @Override
+        public Optional<URI> webUrl() {
+            return rightHost.webUrl();
+        }
+
+        @Override
         public Optional<RepositoryId> parseRepositoryUrl(String url) {
-            return parse(rightHost, url);
+            return rightHost.parseRepositoryUrl(url);
         }
 
         @Override
         public List<CredentialKind> credentialKinds() {
             return rightHost.credentialKinds();
+        }
+
+        @Override
+        public Optional<VcsAuthorization> authorization(String kindId) {
+            return rightHost.authorization(kindId);
+        }
+
+        @Override
+        public Optional<LineAnchors> lineAnchors() {
+            return rightHost.lineAnchors();
+        }
+
+        @Override
+        public Set<URI> pictureOrigins() {
+            return rightHost.pictureOrigins();
         }
 
         @Override

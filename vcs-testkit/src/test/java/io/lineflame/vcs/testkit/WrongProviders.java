@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Each makes one mistake that a provider for a real host might make. They are not run as tests, but
@@ -41,7 +42,12 @@ final class WrongProviders {
         @Override
         protected final ContractSubject start(ContractRepository repository, Path directory) {
             MemorySubject right = new MemorySubject(repository, directory);
-            return new SpoiledSubject(right, spoil(right.provider()));
+            return new SpoiledSubject(right, spoil(right.provider()), makesRequests());
+        }
+
+        /** Whether the kit is told that it does, which is not true. */
+        boolean makesRequests() {
+            return false;
         }
 
         abstract VcsProvider spoil(VcsProvider right);
@@ -61,6 +67,23 @@ final class WrongProviders {
         }
 
         abstract VcsClient spoil(VcsClient right);
+    }
+
+    /** Spoils hosts only. */
+    abstract static class WrongHost extends Wrong {
+
+        @Override
+        final VcsProvider spoil(VcsProvider right) {
+            return new ChangedProvider(right) {
+                @Override
+                VcsHost change(VcsHost rightHost) {
+                    return spoil(this, rightHost);
+                }
+            };
+        }
+
+        /** Makes {@code changed.new ChangedHost(right)} with one method overridden. */
+        abstract VcsHost spoil(ChangedProvider changed, VcsHost right);
     }
 
     static final class StopsAtFirstMistake extends Wrong {
@@ -87,7 +110,9 @@ final class WrongProviders {
                 @Override
                 public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
                     Map<String, String> known = new HashMap<>(settings.values());
-                    known.keySet().retainAll(Set.of(MemoryVcsProvider.URLS, MemoryVcsProvider.TOKEN));
+                    known.keySet()
+                            .retainAll(Set.of(
+                                    MemoryVcsProvider.URLS, MemoryVcsProvider.TOKEN, MemoryVcsProvider.CLIENT_SECRET));
                     return super.configure(new VcsSettings(known, settings.dataDirectory()));
                 }
             };
@@ -114,27 +139,10 @@ final class WrongProviders {
         }
     }
 
-    static final class ClaimsLinksItDoesNotGive extends Wrong {
-        @Override
-        VcsProvider spoil(VcsProvider right) {
-            return new ChangedProvider(right) {
-                @Override
-                public Set<VcsCapability> capabilities() {
-                    return Set.of(VcsCapability.TREE_SIZES, VcsCapability.WEB_LINKS);
-                }
-            };
-        }
-    }
-
     static final class HidesSizesItGives extends Wrong {
         @Override
         VcsProvider spoil(VcsProvider right) {
-            return new ChangedProvider(right) {
-                @Override
-                public Set<VcsCapability> capabilities() {
-                    return Set.of();
-                }
-            };
+            return claiming(right, VcsCapability.WEB_LINKS, VcsCapability.COMPARE);
         }
     }
 
@@ -143,10 +151,16 @@ final class WrongProviders {
         VcsProvider spoil(VcsProvider right) {
             return new ChangedProvider(right) {
                 @Override
-                Optional<RepositoryId> parse(VcsHost host, String url) {
-                    return url.contains("acme/shop")
-                            ? host.parseRepositoryUrl("https://memory.example.com/acme/shop")
-                            : Optional.empty();
+                VcsHost change(VcsHost rightHost) {
+                    return new ChangedHost(rightHost) {
+                        @Override
+                        public Optional<RepositoryId> parseRepositoryUrl(String url) {
+                            return Stream.of("acme/shop", "acme/store", "acme/secret")
+                                    .filter(url::contains)
+                                    .findFirst()
+                                    .flatMap(path -> super.parseRepositoryUrl("https://memory.example.com/" + path));
+                        }
+                    };
                 }
             };
         }
@@ -157,12 +171,16 @@ final class WrongProviders {
         VcsProvider spoil(VcsProvider right) {
             return new ChangedProvider(right) {
                 @Override
-                Optional<RepositoryId> parse(VcsHost host, String url) {
-                    return url.indexOf('\0') < 0 ? host.parseRepositoryUrl(url) : Optional.of(fail(url));
-                }
-
-                private RepositoryId fail(String url) {
-                    throw new IllegalArgumentException("no URL: " + url);
+                VcsHost change(VcsHost rightHost) {
+                    return new ChangedHost(rightHost) {
+                        @Override
+                        public Optional<RepositoryId> parseRepositoryUrl(String url) {
+                            if (url.indexOf('\0') >= 0) {
+                                throw new IllegalArgumentException("no URL: " + url);
+                            }
+                            return super.parseRepositoryUrl(url);
+                        }
+                    };
                 }
             };
         }
@@ -374,6 +392,16 @@ final class WrongProviders {
         }
     }
 
+    /** The same provider, but it claims just this. */
+    static VcsProvider claiming(VcsProvider right, VcsCapability... claims) {
+        return new ChangedProvider(right) {
+            @Override
+            public Set<VcsCapability> capabilities() {
+                return Set.of(claims);
+            }
+        };
+    }
+
     private static SourceFile with(SourceFile file, String text) {
         return new SourceFile(
                 file.repository(),
@@ -384,7 +412,8 @@ final class WrongProviders {
                 file.webUrl());
     }
 
-    private record SpoiledSubject(MemorySubject right, VcsProvider provider) implements ContractSubject {
+    private record SpoiledSubject(MemorySubject right, VcsProvider provider, boolean makesRequests)
+            implements ContractSubject {
 
         @Override
         public VcsSettings settings() {
@@ -397,8 +426,28 @@ final class WrongProviders {
         }
 
         @Override
+        public Optional<VcsSettings> settingsWithAWrongSecret() {
+            return right.settingsWithAWrongSecret();
+        }
+
+        @Override
+        public Set<String> secrets() {
+            return right.secrets();
+        }
+
+        @Override
         public String repositoryUrl() {
             return right.repositoryUrl();
+        }
+
+        @Override
+        public Optional<String> formerRepositoryUrl() {
+            return right.formerRepositoryUrl();
+        }
+
+        @Override
+        public Optional<String> hiddenRepositoryUrl() {
+            return right.hiddenRepositoryUrl();
         }
 
         @Override
@@ -409,6 +458,11 @@ final class WrongProviders {
         @Override
         public Optional<Credential> refusedCredential() {
             return right.refusedCredential();
+        }
+
+        @Override
+        public Optional<PlayedPerson> person() {
+            return right.person();
         }
 
         @Override

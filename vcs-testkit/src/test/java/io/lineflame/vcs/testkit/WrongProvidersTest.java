@@ -40,14 +40,59 @@ class WrongProvidersTest {
                 arguments(WrongProviders.NormalisesLineEnds.class, List.of("r501")),
                 arguments(WrongProviders.ReadsTheBranchInstead.class, List.of("r501", "r503")),
                 arguments(WrongProviders.NormalisesPaths.class, List.of("r506")),
-                arguments(WrongProviders.FollowsLinks.class, List.of("r508", "r509")),
+                arguments(WrongProviders.FollowsLinks.class, List.of("r508", "r509", "r517")),
                 arguments(WrongProviders.DropsFailedCommits.class, List.of("r602")),
                 arguments(WrongProviders.RepeatsItsTokenInFailures.class, List.of("r702")),
                 arguments(WrongProviders.ShowsItsToken.class, List.of("r703")),
-                arguments(WrongProviders.ChecksNothing.class, List.of("r704", "r707")),
+                arguments(WrongProviders.ChecksNothing.class, List.of("r704", "r707", "r709", "r910", "r915", "r916")),
                 arguments(WrongProviders.BelongsToOneThread.class, List.of("r705")),
-                arguments(WrongProviders.ClaimsLinksItDoesNotGive.class, List.of("r706")),
-                arguments(WrongProviders.NeverCloses.class, List.of("r707")));
+                arguments(WrongProviders.NeverCloses.class, List.of("r707", "r713")),
+                arguments(WrongRepositories.RenamesRepositories.class, List.of("r251", "r253")),
+                arguments(WrongRepositories.FindsWhatIsMissing.class, List.of("r252", "r255")),
+                arguments(WrongRepositories.ForgetsMoves.class, List.of("r253")),
+                arguments(WrongRepositories.ReadsOnlyWhereItIsNow.class, List.of("r254")),
+                arguments(WrongRepositories.ServesHiddenFilesFromACache.class, List.of("r255")),
+                arguments(WrongRepositories.CallsEverythingPublic.class, List.of("r256")),
+                arguments(WrongRepositories.ReadsEntriesAsText.class, List.of("r515")),
+                arguments(WrongRepositories.KnowsNoLimitForEntries.class, List.of("r516")),
+                arguments(WrongRepositories.ReadsWhatAnEntryIsNot.class, List.of("r517")),
+                arguments(WrongHosts.HasTwoWaysWithoutAnAccount.class, List.of("r110")),
+                arguments(WrongHosts.GivesNoReason.class, List.of("r111")),
+                arguments(WrongHosts.AliasesItsOwnKeys.class, List.of("r112")),
+                arguments(WrongHosts.NamesAFolderOfPictures.class, List.of("r113")),
+                arguments(WrongHosts.KnowsNobody.class, List.of("r709", "r910", "r915")),
+                arguments(WrongHosts.ClaimsToLetAnyoneIn.class, List.of("r710")),
+                arguments(WrongHosts.CountsRequestsOfAnotherHost.class, List.of("r711")),
+                arguments(WrongHosts.TellsNobodyOfRequests.class, List.of("r711", "r712")),
+                arguments(WrongHosts.ClaimsLinksItDoesNotGive.class, List.of("r706", "r751")),
+                arguments(WrongHosts.LinksElsewhere.class, List.of("r751")),
+                arguments(WrongHosts.HidesLinksItGives.class, List.of("r706", "r751", "r752")),
+                arguments(WrongHosts.OpensPagesAtNoLine.class, List.of("r752")),
+                arguments(WrongHosts.ShowsPicturesFromAnywhere.class, List.of("r753")),
+                arguments(WrongComparisons.ComparesWithoutSayingSo.class, List.of("r801")),
+                arguments(WrongComparisons.LeavesOutModifications.class, List.of("r802")),
+                arguments(WrongComparisons.KnowsNoRenames.class, List.of("r803")),
+                arguments(WrongComparisons.SortsTheOtherWay.class, List.of("r804")),
+                arguments(WrongComparisons.CountsTheWrongWay.class, List.of("r805", "r806", "r807")),
+                arguments(WrongComparisons.ComparesTips.class, List.of("r806", "r807")),
+                arguments(WrongComparisons.FindsNoBaseOfOneCommit.class, List.of("r808")),
+                arguments(WrongComparisons.FindsABaseOfStrangers.class, List.of("r809")),
+                arguments(WrongComparisons.ComparesWithNothing.class, List.of("r810", "r811")),
+                arguments(WrongSignIns.AuthorizesWhatNobodyDeclared.class, List.of("r901")),
+                arguments(WrongSignIns.SendsPeopleElsewhere.class, List.of("r902")),
+                arguments(WrongSignIns.ForgetsTheChallenge.class, List.of("r903", "r913")),
+                arguments(WrongSignIns.PromisesAVerifier.class, List.of("r904")),
+                arguments(WrongSignIns.PutsItsSecretIntoTheAddress.class, List.of("r905")),
+                arguments(WrongSignIns.BlamesTheOperator.class, List.of("r906", "r912", "r913")),
+                arguments(WrongSignIns.RepeatsTheCode.class, List.of("r907")),
+                arguments(WrongSignIns.BlamesThePerson.class, List.of("r908")),
+                arguments(WrongSignIns.GivesNoWayIn.class, List.of("r910")),
+                arguments(WrongSignIns.GrantsForNoTime.class, List.of("r911")),
+                arguments(WrongSignIns.TakesACodeTwice.class, List.of("r912")),
+                arguments(WrongSignIns.IgnoresTheRedirect.class, List.of("r914")),
+                arguments(WrongSignIns.RenewsNothing.class, List.of("r915")),
+                arguments(WrongSignIns.OnlySaysThatItRevoked.class, List.of("r916", "r917")),
+                arguments(WrongSignIns.RevokesHalf.class, List.of("r917")));
     }
 
     @ParameterizedTest
@@ -58,7 +103,13 @@ class WrongProvidersTest {
 
     @Test
     void mistakes_listed_areAllThereAre() {
-        long written = Arrays.stream(WrongProviders.class.getDeclaredClasses())
+        long written = Stream.of(
+                        WrongProviders.class,
+                        WrongRepositories.class,
+                        WrongHosts.class,
+                        WrongComparisons.class,
+                        WrongSignIns.class)
+                .flatMap(group -> Arrays.stream(group.getDeclaredClasses()))
                 .filter(WrongProviders.Wrong.class::isAssignableFrom)
                 .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                 .count();
