@@ -76,7 +76,7 @@ public final class RunningServer implements AutoCloseable {
         } finally {
             // Also when a request would not end in time: nothing else stops the embedded database.
             component.jobs().close();
-            component.codeHosts().close();
+            component.hostClients().close();
             database.close();
             LOG.info("Lineflame stopped");
             afterwards.run();

@@ -7,7 +7,6 @@ import io.lineflame.server.config.Config;
 import io.lineflame.server.flamegraphs.FlameGraphsModule;
 import io.lineflame.server.functions.FunctionsModule;
 import io.lineflame.server.health.HealthModule;
-import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostsModule;
 import io.lineflame.server.http.ApiApplication;
 import io.lineflame.server.http.HttpServer;
@@ -16,6 +15,8 @@ import io.lineflame.server.jobs.Jobs;
 import io.lineflame.server.jobs.JobsModule;
 import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.openapi.OpenApiModule;
+import io.lineflame.server.repositories.HostClients;
+import io.lineflame.server.repositories.RepositoriesModule;
 import io.lineflame.server.services.ServicesModule;
 import io.lineflame.server.sessions.SessionsModule;
 import io.lineflame.server.sources.SourcesModule;
@@ -34,6 +35,7 @@ import java.time.Clock;
             HostsModule.class,
             IngestModule.class,
             OpenApiModule.class,
+            RepositoriesModule.class,
             LabelsModule.class,
             ServicesModule.class,
             TimelinesModule.class,
@@ -48,7 +50,7 @@ interface ServerComponent {
 
     ApiApplication api();
 
-    CodeHosts codeHosts();
+    HostClients hostClients();
 
     Jobs jobs();
 

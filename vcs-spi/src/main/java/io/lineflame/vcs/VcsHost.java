@@ -51,6 +51,16 @@ public interface VcsHost {
         return Optional.empty();
     }
 
+    /**
+     * The page for people of one file, which {@link SourceFile#webUrl()} of that file says too. Does no I/O: whether there
+     * is such a file is not looked at.
+     *
+     * @return empty without {@link VcsCapability#WEB_LINKS}
+     */
+    default Optional<URI> fileUrl(RepositoryId repository, CommitId commit, String path) {
+        return Optional.empty();
+    }
+
     /** Where pictures of accounts and authors come from: scheme, host and port. A browser may load from there. */
     default Set<URI> pictureOrigins() {
         return Set.of();

@@ -1,12 +1,11 @@
 package io.lineflame.server.commits;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.lineflame.server.repositories.RefResult;
+import io.lineflame.server.repositories.Refusal;
 import io.lineflame.vcs.Commit;
-import io.lineflame.vcs.VcsException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one ref: facts, or why there are none. */
@@ -18,6 +17,7 @@ sealed interface CommitJson {
     /**
      * What is known of the commit.
      *
+     * @param picture of the author, from the host
      * @param moved whether the ref means another commit today; null for hashes and when it cannot be told
      */
     record FactsJson(
@@ -25,20 +25,23 @@ sealed interface CommitJson {
             String id,
             String subject,
             String author,
+            @Nullable String picture,
             Instant authored,
             @Nullable String webUrl,
             @Nullable Boolean moved)
             implements CommitJson {
 
-        static FactsJson of(String ref, Commit commit, Optional<Boolean> moved) {
+        static FactsJson of(RefResult.Found found) {
+            Commit commit = found.commit();
             return new FactsJson(
-                    ref,
+                    found.ref(),
                     commit.id().hash(),
                     commit.subject(),
                     commit.author().name(),
+                    commit.author().picture().map(URI::toString).orElse(null),
                     commit.authored(),
                     commit.webUrl().map(URI::toString).orElse(null),
-                    moved.orElse(null));
+                    found.moved().orElse(null));
         }
     }
 
@@ -49,18 +52,15 @@ sealed interface CommitJson {
             return new FailureJson(ref, new ErrorJson("no_host", "No configured code host serves " + repository + "."));
         }
 
-        static FailureJson of(String ref, VcsException failure) {
-            String type = failure.kind() == VcsException.Kind.NOT_FOUND
-                    ? "commit_unknown"
-                    : failure.kind().name().toLowerCase(Locale.ROOT);
-            return new FailureJson(ref, new ErrorJson(type, String.valueOf(failure.getMessage())));
+        static FailureJson of(String ref, Refusal refusal) {
+            return new FailureJson(ref, new ErrorJson(refusal.kind().id(), refusal.detail()));
         }
     }
 
     /**
      * Why there are no facts.
      *
-     * @param type {@code no_host}, {@code commit_unknown}, or the kind of the host's failure in lower case
+     * @param type {@code no_host}, or a state of source such as {@code no_access} or {@code commit_unknown}
      */
     record ErrorJson(String type, String detail) {}
 }

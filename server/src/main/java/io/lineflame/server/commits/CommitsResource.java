@@ -5,6 +5,7 @@ import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
+import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,7 @@ public final class CommitsResource implements HttpResource {
     @GET
     public CommitsJson commits(
             @Context Tenant tenant,
+            @Context Viewer viewer,
             @QueryParam("repository") @Nullable String repository,
             @QueryParam("ref") List<String> refs) {
         if (repository == null || repository.isBlank()) {
@@ -44,6 +46,6 @@ public final class CommitsResource implements HttpResource {
             throw ProblemException.invalidRequest(
                     "The parameter ref is given " + refs.size() + " times; it needs 1 to " + MAX_REFS + ".");
         }
-        return new CommitsJson(commits.facts(tenant, repository, refs));
+        return new CommitsJson(commits.facts(tenant, viewer, repository, refs));
     }
 }

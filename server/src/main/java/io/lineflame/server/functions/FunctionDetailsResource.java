@@ -6,6 +6,7 @@ import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.QueryParameters;
+import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -36,6 +37,7 @@ public final class FunctionDetailsResource implements HttpResource {
     @GET
     public FunctionDetailsJson details(
             @Context Tenant tenant,
+            @Context Viewer viewer,
             @BeanParam QueryParameters parameters,
             @QueryParam("function") @Nullable String function,
             @QueryParam("file") @Nullable String file,
@@ -44,7 +46,7 @@ public final class FunctionDetailsResource implements HttpResource {
             throw ProblemException.invalidRequest("The parameter function is missing: a function's full name.");
         }
         return functions.details(
-                tenant, parameters.query(), parameters.range(clock), function, given(file), given(commit));
+                tenant, viewer, parameters.query(), parameters.range(clock), function, given(file), given(commit));
     }
 
     private static Optional<String> given(@Nullable String text) {

@@ -14,6 +14,7 @@ import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.ProfileQuery;
 import io.lineflame.server.query.TimeRange;
+import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,13 @@ final class FunctionDetailsService {
     /**
      * The details.
      *
+     * @param viewer whose access counts where a code host must say what a ref means
      * @param file as compiled; empty for the file that costs most
      * @param commit a ref as labelled or a hash; empty for the version that costs most
      */
     FunctionDetailsJson details(
             Tenant tenant,
+            Viewer viewer,
             ProfileQuery query,
             TimeRange range,
             String function,
@@ -58,8 +61,8 @@ final class FunctionDetailsService {
                     versions,
                     FunctionDetails.of(List.of(), new FunctionSelector(function, file)));
         }
-        VersionDetails selected =
-                commit.map(name -> choice.choose(tenant, versions, name)).orElse(versions.get(0));
+        VersionDetails selected = commit.map(name -> choice.choose(tenant, viewer, versions, name))
+                .orElse(versions.get(0));
         return json(selection, Optional.of(selected), versions, selected.details());
     }
 

@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
-import io.lineflame.server.hosts.PinnedRefs;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ServiceVersion;
-import io.lineflame.vcs.VcsException;
+import io.lineflame.server.repositories.RefusedException;
+import io.lineflame.server.repositories.RepositoryAccess;
+import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,12 @@ final class VersionChoice {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
 
     private final CodeHosts hosts;
-    private final PinnedRefs pinnedRefs;
+    private final RepositoryAccess repositories;
 
     @Inject
-    VersionChoice(CodeHosts hosts, PinnedRefs pinnedRefs) {
+    VersionChoice(CodeHosts hosts, RepositoryAccess repositories) {
         this.hosts = hosts;
-        this.pinnedRefs = pinnedRefs;
+        this.repositories = repositories;
     }
 
     /**
@@ -43,12 +44,14 @@ final class VersionChoice {
      * @param versions preferred first; not empty
      * @throws ProblemException 404 naming the versions there are
      */
-    VersionDetails choose(Tenant tenant, List<VersionDetails> versions, String commit) {
+    VersionDetails choose(Tenant tenant, Viewer viewer, List<VersionDetails> versions, String commit) {
         String hash = commit.toLowerCase(Locale.ROOT);
         boolean isHash = HASH.matcher(hash).matches();
         return first(versions, version -> version.ref().equals(commit))
                 .or(() -> isHash ? first(versions, version -> isSameHash(version.ref(), hash)) : Optional.empty())
-                .or(() -> isHash ? first(versions, version -> resolvesTo(tenant, version, hash)) : Optional.empty())
+                .or(() -> isHash
+                        ? first(versions, version -> resolvesTo(tenant, viewer, version, hash))
+                        : Optional.empty())
                 .orElseThrow(() -> unknown(versions, commit));
     }
 
@@ -63,19 +66,20 @@ final class VersionChoice {
         return HASH.matcher(labelled).matches() && (labelled.startsWith(hash) || hash.startsWith(labelled));
     }
 
-    private boolean resolvesTo(Tenant tenant, ServiceVersion version, String hash) {
+    private boolean resolvesTo(Tenant tenant, Viewer viewer, ServiceVersion version, String hash) {
         Optional<HostedRepository> repository =
                 version.hasSource() ? hosts.find(version.repository()) : Optional.empty();
         if (repository.isEmpty()) {
             return false;
         }
         try {
-            return pinnedRefs
-                    .commit(tenant, repository.get(), version.ref())
+            return repositories
+                    .open(viewer, repository.get())
+                    .commit(tenant, version.ref())
                     .hash()
                     .startsWith(hash);
-        } catch (VcsException e) {
-            return false; // then nobody can say that it does
+        } catch (RefusedException e) {
+            return false; // then nobody can tell this viewer that it does
         }
     }
 

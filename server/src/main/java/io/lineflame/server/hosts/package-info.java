@@ -1,4 +1,7 @@
-/** The configured code hosts, and which commit a ref means. The only place where an address out of a profile meets a host. */
+/**
+ * The configured code hosts, what they share and how much they are asked. The only place where an address out of a profile meets
+ * a host.
+ */
 @NullMarked
 package io.lineflame.server.hosts;
 

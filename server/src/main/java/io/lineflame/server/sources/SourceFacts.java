@@ -2,13 +2,17 @@ package io.lineflame.server.sources;
 
 import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.repositories.Refusal;
+import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sources.SourceJson.AttemptJson;
+import io.lineflame.server.sources.SourceJson.ReadingJson;
 import io.lineflame.server.sources.SourceJson.RepositoryJson;
 import io.lineflame.source.Attempt;
 import io.lineflame.source.Languages;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.Verdict;
 import io.lineflame.vcs.CommitId;
+import io.lineflame.vcs.LineAnchors;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
 import io.lineflame.vcs.TreeEntry;
@@ -23,11 +27,13 @@ final class SourceFacts {
 
     private final SourceRequest request;
     private final ServiceVersion version;
-    private @Nullable RepositoryJson repository;
+    private @Nullable HostedRepository repository;
+    private @Nullable String account;
     private @Nullable CommitId commit;
     private @Nullable Boolean movedSince;
     private @Nullable String path;
     private @Nullable Long size;
+    private @Nullable Refusal refusal;
     private List<Attempt> search = List.of();
 
     SourceFacts(SourceRequest request, ServiceVersion version) {
@@ -35,8 +41,14 @@ final class SourceFacts {
         this.version = version;
     }
 
+    /** Where it is as labelled; nobody has been let in yet. */
     void repository(HostedRepository hosted) {
-        repository = RepositoryJson.of(version.repository(), hosted);
+        repository = hosted;
+    }
+
+    void letIn(RepositoryReader reader) {
+        repository = reader.repository();
+        account = reader.account().orElse(null);
     }
 
     void commit(CommitId resolved, Optional<Boolean> moved) {
@@ -52,53 +64,89 @@ final class SourceFacts {
         size = bytes.isPresent() ? bytes.getAsLong() : null;
     }
 
+    SourceJson found(SourceFile file, Optional<Boolean> startLineMatches) {
+        String text = file.text();
+        String detail = file.path() + " at " + file.commit().abbreviated() + ".";
+        size = (long) file.size();
+        SourceState state = SourceState.FOUND;
+        return answer(state.id(), state.title(), detail, text, startLineMatches.orElse(null));
+    }
+
+    /** An answer about a file whose text is not shown. */
+    SourceJson withoutText(SourceState state, String detail, long bytes) {
+        size = bytes;
+        return answer(state.id(), state.title(), detail, null, null);
+    }
+
     /**
-     * An answer without text.
+     * An answer without a file.
      *
      * @param rule what decided, for the explained search when no file was looked for yet
      */
     SourceJson without(SourceState state, String rule, String detail) {
+        explain(rule, detail);
+        return answer(state.id(), state.title(), detail, null, null);
+    }
+
+    /** The host did not give what was asked for. */
+    SourceJson refused(Refusal refused) {
+        refusal = refused;
+        account = refused.account().orElse(null);
+        explain("code host", refused.detail());
+        return answer(refused.kind().id(), refused.title(), refused.detail(), null, null);
+    }
+
+    private void explain(String rule, String detail) {
         if (search.isEmpty()) {
             String place = request.file().isEmpty() ? request.function() : request.file();
             search = List.of(new Attempt(place, rule, Verdict.NOT_HERE, detail));
         }
-        return answer(state, detail, Optional.empty(), null, null, null);
-    }
-
-    /** An answer about a file whose text is not shown. */
-    SourceJson withoutText(SourceState state, String detail, SourceFile file) {
-        return answer(state, detail, Optional.of(file), null, null, null);
-    }
-
-    SourceJson found(SourceFile file, Optional<Boolean> startLineMatches) {
-        String text = file.text();
-        String detail = file.path() + " at " + file.commit().abbreviated() + ".";
-        return answer(SourceState.FOUND, detail, Optional.of(file), text, lines(text), startLineMatches.orElse(null));
     }
 
     private SourceJson answer(
-            SourceState state,
-            String detail,
-            Optional<SourceFile> file,
-            @Nullable String text,
-            @Nullable Integer lineCount,
-            @Nullable Boolean startLineMatches) {
+            String state, String title, String detail, @Nullable String text, @Nullable Boolean startLineMatches) {
         return new SourceJson(
-                state.id(),
-                state.title(),
+                state,
+                title,
                 detail,
-                repository,
+                repository == null ? null : RepositoryJson.of(version.repository(), repository),
                 version.ref().isEmpty() ? null : version.ref(),
                 commit == null ? null : commit.hash(),
                 movedSince,
                 path,
                 text,
-                lineCount,
-                file.map(read -> (long) read.size()).orElse(size),
-                file.flatMap(SourceFile::webUrl).map(URI::toString).orElse(null),
+                text == null ? null : lines(text),
+                size,
+                webUrl(),
                 Languages.of(request.function(), request.file()).id(),
                 startLineMatches,
-                search.stream().map(AttemptJson::of).toList());
+                search.stream().map(AttemptJson::of).toList(),
+                reading());
+    }
+
+    private @Nullable String webUrl() {
+        if (repository == null || commit == null || path == null) {
+            return null;
+        }
+        return repository
+                .host()
+                .fileUrl(repository.id(), commit, path)
+                .map(URI::toString)
+                .orElse(null);
+    }
+
+    private ReadingJson reading() {
+        Optional<Refusal> said = Optional.ofNullable(refusal);
+        Optional<LineAnchors> anchors =
+                Optional.ofNullable(repository).flatMap(hosted -> hosted.host().lineAnchors());
+        return new ReadingJson(
+                account,
+                repository != null && account == null,
+                said.flatMap(Refusal::wayOut).map(URI::toString).orElse(null),
+                said.flatMap(Refusal::retryAt).orElse(null),
+                said.flatMap(Refusal::endedAt).orElse(null),
+                anchors.map(LineAnchors::line).orElse(null),
+                anchors.map(LineAnchors::range).orElse(null));
     }
 
     /** As an editor counts them: a line break at the end starts no further line. */

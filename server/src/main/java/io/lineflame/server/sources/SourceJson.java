@@ -1,7 +1,9 @@
 package io.lineflame.server.sources;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.source.Attempt;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit the full hash
  * @param movedSince whether the ref means another commit today
  * @param path in the repository
- * @param size in bytes
+ * @param size in bytes; of a large file kept elsewhere, that file's
  * @param startLineMatches whether the start line declares the function
  * @param search in the order looked at; never empty
  */
@@ -31,9 +33,10 @@ record SourceJson(
         @Nullable String webUrl,
         String language,
         @Nullable Boolean startLineMatches,
-        List<AttemptJson> search) {
+        List<AttemptJson> search,
+        @JsonUnwrapped ReadingJson reading) {
 
-    /** The repository; its {@code url} is as labelled. */
+    /** The repository; its {@code url} is as labelled, its {@code name} where it is now. */
     record RepositoryJson(String url, String host, String hostName, String name) {
 
         static RepositoryJson of(String url, HostedRepository hosted) {
@@ -52,4 +55,24 @@ record SourceJson(
                     attempt.path(), attempt.rule(), attempt.verdict().id(), attempt.why());
         }
     }
+
+    /**
+     * As whom the host was asked, and how to get on there.
+     *
+     * @param account the viewer's name at the host
+     * @param anonymous whether the host was asked without a connection
+     * @param wayOut a page at the host where a refusal can be mended
+     * @param retryAt when asking again makes sense
+     * @param endedAt when the connection ended
+     * @param lineAnchor the fragment of {@code webUrl} for a line, with {@code {first}} in it
+     * @param rangeAnchor likewise for lines, with {@code {first}} and {@code {last}} in it
+     */
+    record ReadingJson(
+            @Nullable String account,
+            boolean anonymous,
+            @Nullable String wayOut,
+            @Nullable Instant retryAt,
+            @Nullable Instant endedAt,
+            @Nullable String lineAnchor,
+            @Nullable String rangeAnchor) {}
 }

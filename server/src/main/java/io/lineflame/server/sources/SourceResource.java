@@ -5,6 +5,7 @@ import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.QueryParameters;
+import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -28,7 +29,10 @@ public final class SourceResource implements HttpResource {
 
     @GET
     public SourceJson source(
-            @Context Tenant tenant, @BeanParam SourceParameters source, @BeanParam QueryParameters query) {
-        return sources.source(tenant, source.request(query));
+            @Context Tenant tenant,
+            @Context Viewer viewer,
+            @BeanParam SourceParameters source,
+            @BeanParam QueryParameters query) {
+        return sources.source(tenant, viewer, source.request(query));
     }
 }

@@ -2,9 +2,12 @@ package io.lineflame.server.sources;
 
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
-import io.lineflame.server.hosts.PinnedRefs;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.repositories.RefusedException;
+import io.lineflame.server.repositories.RepositoryAccess;
+import io.lineflame.server.repositories.RepositoryReader;
+import io.lineflame.server.sessions.Viewer;
 import io.lineflame.source.Declarations;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.SourceAnswer;
@@ -13,30 +16,29 @@ import io.lineflame.source.SourceQuestion;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
-import io.lineflame.vcs.VcsException;
+import io.lineflame.vcs.TreeEntry;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds and reads a function's source: version, host, commit, listing, path, text. Each step that cannot be done ends in an answer
- * that says why.
+ * Finds and reads a function's source as a viewer: version, host, permission, commit, listing, path, text. Each step that cannot be
+ * done ends in an answer that says why.
  */
 final class SourceService {
 
     private final VersionFinder versions;
     private final CodeHosts hosts;
-    private final PinnedRefs pinnedRefs;
-    private final Trees trees;
+    private final RepositoryAccess repositories;
 
     @Inject
-    SourceService(VersionFinder versions, CodeHosts hosts, PinnedRefs pinnedRefs, Trees trees) {
+    SourceService(VersionFinder versions, CodeHosts hosts, RepositoryAccess repositories) {
         this.versions = versions;
         this.hosts = hosts;
-        this.pinnedRefs = pinnedRefs;
-        this.trees = trees;
+        this.repositories = repositories;
     }
 
-    SourceJson source(Tenant tenant, SourceRequest request) {
+    SourceJson source(Tenant tenant, Viewer viewer, SourceRequest request) {
         ServiceVersion version = versions.find(tenant, request);
         SourceFacts facts = new SourceFacts(request, version);
         if (!version.hasSource()) {
@@ -51,38 +53,43 @@ final class SourceService {
         }
         facts.repository(repository.get());
         try {
-            return atHost(tenant, request, version, repository.get(), facts);
-        } catch (VcsException e) {
-            return facts.without(state(e), "code host", String.valueOf(e.getMessage()));
+            RepositoryReader reader = repositories.open(viewer, repository.get());
+            facts.letIn(reader);
+            return read(tenant, request, version, reader, facts);
+        } catch (RefusedException e) {
+            return facts.refused(e.refusal());
         }
     }
 
-    private SourceJson atHost(
-            Tenant tenant,
-            SourceRequest request,
-            ServiceVersion version,
-            HostedRepository repository,
-            SourceFacts facts)
-            throws VcsException {
-        CommitId commit = pinnedRefs.commit(tenant, repository, version.ref());
-        facts.commit(commit, pinnedRefs.moved(repository, version.ref(), commit));
-        Tree tree = trees.of(repository, commit);
+    private static SourceJson read(
+            Tenant tenant, SourceRequest request, ServiceVersion version, RepositoryReader reader, SourceFacts facts)
+            throws RefusedException {
+        CommitId commit = reader.commit(tenant, version.ref());
+        facts.commit(commit, reader.moved(version.ref(), commit));
+        Tree tree = reader.tree(commit);
         SourceQuestion question =
                 new SourceQuestion(request.function(), request.file(), version.rootPath(), version.repository());
         SourceAnswer answer = SourceFinder.find(question, tree);
         facts.search(answer, tree);
-        if (answer.path().isEmpty()) {
-            return facts.without(state(answer.reason()), "path", answer.why());
-        }
-        String path = answer.path().get();
-        Optional<SourceFile> file = hosts.client(repository).readFile(repository.id(), commit, path);
-        return file.map(read -> shown(request, read, facts))
-                .orElseGet(() -> facts.without(SourceState.NOT_FOUND, "path", path + " is listed but cannot be read."));
+        Optional<TreeEntry> entry = answer.path().flatMap(tree::entry);
+        return entry.isPresent()
+                ? shown(request, reader.file(commit, entry.get()), facts)
+                : facts.without(state(answer.reason()), "path", answer.why());
     }
 
     private static SourceJson shown(SourceRequest request, SourceFile file, SourceFacts facts) {
         if (file.isBinary() || isMostlyMalformed(file.text())) {
-            return facts.withoutText(SourceState.BINARY, file.path() + " holds bytes, not lines.", file);
+            return facts.withoutText(SourceState.BINARY, file.path() + " holds bytes, not lines.", file.size());
+        }
+        Optional<LargeFilePointer> pointer = LargeFilePointer.of(file.text());
+        if (pointer.isPresent()) {
+            String detail = String.format(
+                    Locale.ROOT,
+                    "%s is kept by Git LFS: the repository holds a pointer to a file of %,d bytes.",
+                    file.path(),
+                    pointer.get().size());
+            return facts.withoutText(
+                    SourceState.LFS_POINTER, detail, pointer.get().size());
         }
         Optional<Boolean> startLineMatches =
                 Declarations.startsAt(request.function(), request.file(), request.startLine(), file.text());
@@ -100,22 +107,6 @@ final class SourceService {
             case STANDARD_LIBRARY, OTHER_MODULE -> SourceState.OTHER_REPOSITORY;
             case NOT_A_FILE -> SourceState.NOT_A_FILE;
             case NO_FILE_NAME, GENERATED, CGO, AMBIGUOUS, NO_MATCH -> SourceState.NOT_FOUND;
-        };
-    }
-
-    private static SourceState state(VcsException failure) {
-        return switch (failure.kind()) {
-            case NOT_FOUND -> SourceState.COMMIT_UNKNOWN;
-            case TOO_LARGE -> SourceState.TOO_LARGE;
-            case NOT_A_FILE -> SourceState.NOT_A_FILE;
-            case UNAUTHENTICATED,
-                    FORBIDDEN,
-                    SINGLE_SIGN_ON_REQUIRED,
-                    APPLICATION_NOT_ALLOWED,
-                    MISCONFIGURED,
-                    RATE_LIMITED,
-                    UNSUPPORTED,
-                    UNAVAILABLE -> SourceState.HOST_ERROR;
         };
     }
 

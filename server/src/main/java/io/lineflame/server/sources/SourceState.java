@@ -2,7 +2,10 @@ package io.lineflame.server.sources;
 
 import java.util.Locale;
 
-/** What came of looking for source. The title is what a person reads first; the detail of the answer says more. */
+/**
+ * What came of looking for source that no host refused; a refusal's own kind is the state otherwise. The title is what a person
+ * reads first; the detail of the answer says more.
+ */
 enum SourceState {
     FOUND("Source"),
     NO_LABELS("This service does not say where its source is"),
@@ -11,9 +14,7 @@ enum SourceState {
     OTHER_REPOSITORY("This code is in another repository"),
     NOT_A_FILE("Not a file"),
     BINARY("Not a text file"),
-    TOO_LARGE("Too large to show"),
-    HOST_ERROR("The host did not answer"),
-    COMMIT_UNKNOWN("The repository does not have this commit");
+    LFS_POINTER("Kept outside of the repository");
 
     private final String title;
 

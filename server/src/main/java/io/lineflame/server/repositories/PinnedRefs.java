@@ -1,0 +1,83 @@
+package io.lineflame.server.repositories;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lineflame.db.RefPinStore;
+import io.lineflame.db.SeriesFilter;
+import io.lineflame.db.SeriesStore;
+import io.lineflame.db.TenantStore;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.TimeRange;
+import io.lineflame.vcs.CommitId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which commit a ref means: the one it meant when it was first asked about, for good, so that a moved branch or tag never shows
+ * source that the profiles do not come from. Asks no host.
+ *
+ * <p>Only refs that profiles carry are pinned. Otherwise a request for a branch of which no profile came yet would fix what it
+ * means, and anybody could fill the table.
+ */
+@Singleton
+final class PinnedRefs {
+
+    private static final int MAX_KEPT = 10_000;
+
+    private final TenantStore tenants;
+    private final SeriesStore series;
+    private final RefPinStore pins;
+    private final Clock clock;
+    private final Cache<Pinned, CommitId> known = Caffeine.newBuilder()
+            .maximumSize(MAX_KEPT) // never out of date: a pin does not change
+            .build();
+
+    private record Pinned(Tenant tenant, String repository, String ref) {}
+
+    @Inject
+    PinnedRefs(TenantStore tenants, SeriesStore series, RefPinStore pins, Clock clock) {
+        this.tenants = tenants;
+        this.series = series;
+        this.pins = pins;
+        this.clock = clock;
+    }
+
+    /**
+     * The pin of a ref; empty when there is none yet.
+     *
+     * @param repository its key, by the address as labelled
+     */
+    Optional<CommitId> find(Tenant tenant, String repository, String ref) {
+        Pinned key = new Pinned(tenant, repository, ref);
+        Optional<CommitId> pinned = Optional.ofNullable(known.getIfPresent(key))
+                .or(() -> tenants.find(tenant.id())
+                        .flatMap(id -> pins.find(id, repository, ref))
+                        .map(row -> new CommitId(row.commit())));
+        pinned.ifPresent(commit -> known.put(key, commit));
+        return pinned;
+    }
+
+    /**
+     * Pins a ref if profiles carry it.
+     *
+     * @param current what the host says it means now
+     * @return what it is pinned to, which somebody else may have done just before; otherwise {@code current}
+     */
+    CommitId pin(Tenant tenant, String repository, String ref, CommitId current) {
+        return tenants.find(tenant.id())
+                .filter(id -> isLabelled(id, ref))
+                .map(id -> pins.pin(id, repository, ref, current.hash(), clock.instant()))
+                .map(row -> new CommitId(row.commit()))
+                .orElse(current);
+    }
+
+    private boolean isLabelled(int tenant, String ref) {
+        SeriesFilter filter = SeriesFilter.all(tenant, TimeRange.ALL.from(), TimeRange.ALL.until())
+                .withLabels(Map.of(ServiceVersion.REF_LABEL, ref));
+        return !series.find(filter).isEmpty();
+    }
+}

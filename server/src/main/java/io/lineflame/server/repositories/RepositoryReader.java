@@ -1,0 +1,180 @@
+package io.lineflame.server.repositories;
+
+import io.lineflame.server.hosts.HostedRepository;
+import io.lineflame.server.http.Tenant;
+import io.lineflame.server.repositories.Permissions.Permission;
+import io.lineflame.server.repositories.SharedContent.AtCommit;
+import io.lineflame.server.repositories.SharedContent.Blob;
+import io.lineflame.server.repositories.SharedContent.CurrentRef;
+import io.lineflame.server.sessions.Viewer;
+import io.lineflame.vcs.CommitId;
+import io.lineflame.vcs.Comparison;
+import io.lineflame.vcs.Ref;
+import io.lineflame.vcs.RepositoryId;
+import io.lineflame.vcs.SourceFile;
+import io.lineflame.vcs.Tree;
+import io.lineflame.vcs.TreeEntry;
+import io.lineflame.vcs.VcsException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads one repository as one viewer, who was let in. Every call may do I/O; what the host answered anybody before is not asked
+ * again. Safe for many threads.
+ */
+public final class RepositoryReader {
+
+    private final Viewer viewer;
+    private final HostedRepository labelled;
+    private final ViewerCalls calls;
+    private final Permission permission;
+    private final Door door;
+    private final Shelf shelf;
+
+    RepositoryReader(
+            Viewer viewer,
+            HostedRepository labelled,
+            ViewerCalls calls,
+            Permission permission,
+            Door door,
+            Shelf shelf) {
+        this.viewer = viewer;
+        this.labelled = labelled;
+        this.calls = calls;
+        this.permission = permission;
+        this.door = door;
+        this.shelf = shelf;
+    }
+
+    /** Where the repository is now, which is elsewhere than labelled when it moved. */
+    public HostedRepository repository() {
+        return new HostedRepository(labelled.host(), id());
+    }
+
+    /** When the host last said that the viewer may read it: minutes ago at most. */
+    public Instant checked() {
+        return permission.checked();
+    }
+
+    /** The viewer's name at the host; empty when they have no connection. */
+    public Optional<String> account() {
+        return calls.credential().login();
+    }
+
+    /** Whether this is what anybody may read. */
+    public boolean anonymous() {
+        return calls.credential().anonymous();
+    }
+
+    /** The commit that a ref means, by its pin if it has one. A full hash is taken as it is, without asking whether there is such a commit. */
+    public CommitId commit(Tenant tenant, String ref) throws RefusedException {
+        try {
+            return found(tenant, ref);
+        } catch (VcsException e) {
+            throw door.refused(e);
+        }
+    }
+
+    /**
+     * Whether a ref means another commit today, as of the last minute.
+     *
+     * @param commit what {@link #commit} gave for the same ref
+     * @return empty for a hash, which cannot move, and when the host does not tell
+     */
+    public Optional<Boolean> moved(String ref, CommitId commit) {
+        if (commit.hash().startsWith(ref.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(!current(ref).equals(commit));
+        } catch (VcsException e) {
+            return e.kind() == VcsException.Kind.NOT_FOUND ? Optional.of(true) : Optional.empty();
+        }
+    }
+
+    /** Everything the commit holds. */
+    public Tree tree(CommitId commit) throws RefusedException {
+        try {
+            return shelf.content()
+                    .trees
+                    .get(new AtCommit(id(), commit), () -> calls.call(client -> client.listTree(id(), commit)));
+        } catch (VcsException e) {
+            throw door.refused(e);
+        }
+    }
+
+    /**
+     * A file's content. That a signed-in person read it is written down.
+     *
+     * @param entry of the commit's tree
+     */
+    public SourceFile file(CommitId commit, TreeEntry entry) throws RefusedException {
+        try {
+            SourceFile file = shelf.content()
+                    .files
+                    .get(
+                            new Blob(id(), entry.hash()),
+                            () -> calls.call(client -> client.readFile(id(), commit, entry)));
+            shelf.readings().add(viewer, id(), commit, entry.path());
+            return file.commit().equals(commit) && file.path().equals(entry.path()) ? file : at(commit, entry, file);
+        } catch (VcsException e) {
+            throw door.refused(e);
+        }
+    }
+
+    /** One result for each ref, in their order. */
+    public List<RefResult> commits(Tenant tenant, List<String> refs) {
+        RefLookup lookup = new RefLookup(calls, id(), shelf.content(), shelf.pins());
+        lookup.run(tenant, labelled.key(), refs);
+        List<RefResult> results = new ArrayList<>();
+        for (String ref : refs) {
+            try {
+                results.add(new RefResult.Found(ref, lookup.commit(ref), lookup.moved(ref)));
+            } catch (VcsException e) {
+                results.add(new RefResult.Failed(ref, door.refused(e).refusal()));
+            }
+        }
+        return List.copyOf(results);
+    }
+
+    /** What one commit has that another has not. */
+    public Comparison compare(CommitId base, CommitId head) throws RefusedException {
+        try {
+            return calls.call(client -> client.compare(id(), base, head));
+        } catch (VcsException e) {
+            throw door.refused(e);
+        }
+    }
+
+    private RepositoryId id() {
+        return permission.repository().id();
+    }
+
+    private CommitId found(Tenant tenant, String ref) throws VcsException {
+        Optional<CommitId> known = RefLookup.hash(ref).or(() -> shelf.pins().find(tenant, labelled.key(), ref));
+        return known.isPresent() ? known.get() : shelf.pins().pin(tenant, labelled.key(), ref, current(ref));
+    }
+
+    private CommitId current(String name) throws VcsException {
+        if (!Ref.isName(name)) {
+            throw new VcsException(VcsException.Kind.NOT_FOUND, "This cannot be the name of a branch, tag or commit.");
+        }
+        Ref ref = new Ref(name);
+        return shelf.content()
+                .current
+                .get(new CurrentRef(id(), ref), () -> calls.call(client -> client.resolve(id(), ref)));
+    }
+
+    private SourceFile at(CommitId commit, TreeEntry entry, SourceFile same) {
+        return new SourceFile(
+                id(),
+                commit,
+                entry.path(),
+                entry.hash(),
+                same.bytes(),
+                labelled.host().fileUrl(id(), commit, entry.path()));
+    }
+}

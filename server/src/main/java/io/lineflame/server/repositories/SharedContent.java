@@ -1,0 +1,68 @@
+package io.lineflame.server.repositories;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lineflame.vcs.Commit;
+import io.lineflame.vcs.CommitId;
+import io.lineflame.vcs.Ref;
+import io.lineflame.vcs.RepositoryId;
+import io.lineflame.vcs.SourceFile;
+import io.lineflame.vcs.Tree;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What hosts answered, kept for everybody: listings, contents and facts never change, and what a ref means is remembered for a
+ * minute. Whoever reads here was let into the repository before ({@link RepositoryAccess}).
+ *
+ * <p>Content is kept by repository and blob: one blob at many commits is read once. It is not shared between repositories, so that
+ * no listing of one can name what only another may show.
+ */
+@Singleton
+final class SharedContent {
+
+    /** About 200 bytes each. */
+    private static final long MAX_TREE_ENTRIES = 500_000;
+
+    private static final long MAX_FILE_BYTES = 64L * 1024 * 1024;
+
+    /** For all that is kept beside the bytes. */
+    private static final int FILE_OVERHEAD = 500;
+
+    private static final int MAX_COMMITS = 50_000;
+    private static final int MAX_REFS = 10_000;
+    private static final Duration CURRENT_FOR = Duration.ofMinutes(1);
+
+    final SharedLoads<AtCommit, Tree> trees;
+    final SharedLoads<Blob, SourceFile> files;
+    final SharedLoads<CurrentRef, CommitId> current;
+    final Cache<AtCommit, Commit> commits;
+    final KeyedLocks<RepositoryId> lookups = new KeyedLocks<>(SharedLoads.PATIENCE);
+
+    record AtCommit(RepositoryId repository, CommitId commit) {}
+
+    record Blob(RepositoryId repository, String hash) {}
+
+    record CurrentRef(RepositoryId repository, Ref ref) {}
+
+    @Inject
+    SharedContent(Clock clock) {
+        trees = new SharedLoads<>(Caffeine.newBuilder()
+                .maximumWeight(MAX_TREE_ENTRIES)
+                .weigher((AtCommit key, Tree tree) -> 1 + tree.entries().size())
+                .build());
+        files = new SharedLoads<>(Caffeine.newBuilder()
+                .maximumWeight(MAX_FILE_BYTES)
+                .weigher((Blob key, SourceFile file) -> FILE_OVERHEAD + file.size())
+                .build());
+        commits = Caffeine.newBuilder().maximumSize(MAX_COMMITS).build();
+        current = new SharedLoads<>(Caffeine.newBuilder()
+                .maximumSize(MAX_REFS)
+                .expireAfterWrite(CURRENT_FOR)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build());
+    }
+}
