@@ -24,6 +24,8 @@ export function usePage() {
   afterEach(() => {
     render(null, root);
     root.remove();
+    vi.restoreAllMocks();
+    window.sessionStorage.clear();
     asked.length = 0;
     vi.unstubAllGlobals();
     vi.useRealTimers();
@@ -59,7 +61,33 @@ function problem(status: number, detail: string): Response {
   return new Response(JSON.stringify({ type: "https://lineflame.io/problems/test", title: "Refused", status, detail }), { status });
 }
 
+/** The button or link of a name, as a person would look for it; fails when there is none. */
+export function control(root: ParentNode, name: string): HTMLElement {
+  const all = [...root.querySelectorAll<HTMLElement>("button, a[href]")];
+  const found = all.find((one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === name);
+  if (found === undefined) throw new Error(`No "${name}" among ${all.map((one) => one.textContent.trim()).join(", ")}`);
+  return found;
+}
+
+/** Types into a field as a person would. */
+export function type(field: HTMLInputElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** Waits until a check holds; the deadline is generous, for machines that do other things as well. */
 export function eventually(check: () => void): Promise<void> {
   return vi.waitFor(check, { timeout: 15_000, interval: 10 });
+}
+
+/** The element that a selector finds, once it does. */
+export function appears<T extends HTMLElement>(root: ParentNode, selector: string): Promise<T> {
+  return vi.waitFor(
+    () => {
+      const found = root.querySelector<T>(selector);
+      if (found === null) throw new Error(`Nothing is ${selector}`);
+      return found;
+    },
+    { timeout: 15_000, interval: 10 },
+  );
 }

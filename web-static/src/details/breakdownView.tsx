@@ -25,7 +25,8 @@ export interface BreakdownViewProps {
   cancelled: boolean;
   wholeFile: boolean;
   selectedLine: number;
-  onSelectLine(line: number): void;
+  lastLine: number;
+  onSelectLine(line: number, extend: boolean): void;
   onCancel(): void;
   onRead(): void;
   onOtherCommit: (() => void) | null;
@@ -63,6 +64,7 @@ export function BreakdownView(props: BreakdownViewProps) {
       coloured={coloured}
       reading={reading}
       selectedLine={props.selectedLine}
+      lastLine={props.lastLine}
       folds={folds}
       onSelectLine={props.onSelectLine}
       onFold={fold}

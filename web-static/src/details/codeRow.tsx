@@ -18,7 +18,8 @@ export interface CodeRowProps extends CodeTableProps {
 /** One line of code with its costs, or what stands between lines: inlined callees, the unknown line, lines beyond the end. */
 export function CodeTableRow(props: CodeRowProps) {
   const { row, details } = props;
-  const selected = row.kind === "line" && row.line === props.selectedLine;
+  const { selectedLine } = props;
+  const selected = row.kind === "line" && row.line >= selectedLine && row.line <= Math.max(selectedLine, props.lastLine);
   const classes = [
     row.total !== 0 || row.self !== 0 ? `hit h${row.heat}` : "",
     row.hot && row.kind === "line" ? "hot" : "",
@@ -52,7 +53,7 @@ function LineNumber({ row, onSelectLine }: CodeRowProps) {
   if (row.kind !== "line") return <>{row.kind === "inlined" ? row.calleeLine : row.line}</>;
   const select = (event: MouseEvent) => {
     event.preventDefault();
-    onSelectLine(row.line);
+    onSelectLine(row.line, event.shiftKey);
   };
   return (
     <a href={`#L${row.line}`} tabIndex={-1} onClick={select} aria-label={String(row.line)}>

@@ -15,9 +15,12 @@ export interface CodeTableProps {
   /** Source is on its way: bars stand where code will be. */
   reading: boolean;
   selectedLine: number;
+  /** The last of a range of lines, 0 for a single one. */
+  lastLine: number;
   /** Lines whose calls were inlined, with whether they are unfolded. */
   folds: ReadonlyMap<number, boolean>;
-  onSelectLine(line: number): void;
+  /** `extend` makes a range from the line selected before. */
+  onSelectLine(line: number, extend: boolean): void;
   onFold(line: number): void;
 }
 

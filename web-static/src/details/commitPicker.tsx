@@ -125,7 +125,7 @@ function CommitOption(props: { details: FunctionDetails; version: FunctionVersio
   return (
     <>
       {props.chosen ? <Icon name="check" class="accent" /> : <span />}
-      <span class="hash cut" title={version.ref}>
+      <span class={`hash cut ${known?.webUrl == null ? "" : "linked"}`} title={version.ref}>
         {known !== null ? shortRef(known.id) : refName(version)}
       </span>
       <span class="cut">{subjectOf(facts)}</span>

@@ -195,7 +195,7 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
             >
               Whole file
             </button>
-            <HostPage answer={source.data} details={details} line={state.line} />
+            <HostPage answer={source.data} details={details} first={state.line} last={state.lastLine} />
           </>
         )}
       </div>
@@ -207,7 +207,8 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
         cancelled={cancelled}
         wholeFile={state.whole}
         selectedLine={state.line}
-        onSelectLine={(line) => onChange({ line }, "replace")}
+        lastLine={state.lastLine}
+        onSelectLine={(line, extend) => onChange(selectLine(state, line, extend), "replace")}
         onCancel={() => setCancelled(true)}
         onRead={() => setCancelled(false)}
         onOtherCommit={several ? openCommits : null}
@@ -217,17 +218,26 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
   );
 }
 
-/** The file on its host, at the chosen line, else at the hottest. */
-function HostPage({ answer, details, line }: { answer: SourceAnswer; details: FunctionDetails; line: number }) {
+/** One line, or all from the line selected before to this one. */
+function selectLine(state: ExploreState, line: number, extend: boolean): Pick<ExploreState, "line" | "lastLine"> {
+  if (!extend || state.line === 0 || state.line === line) return { line, lastLine: 0 };
+  return { line: Math.min(state.line, line), lastLine: Math.max(state.line, line) };
+}
+
+/** The file on its host, at the chosen lines, else at the hottest. */
+function HostPage(props: { answer: SourceAnswer; details: FunctionDetails; first: number; last: number }) {
+  const { answer, details } = props;
   if (answer.webUrl === null) return null;
   const hottest = [...details.lines].sort((a, b) => b.total - a.total)[0]?.line ?? details.function.startLine;
-  const at = line > 0 ? line : hottest;
-  const words = `View on host${at > 0 && answer.lineAnchor !== null ? ` at line ${at}` : ""}`;
+  const first = props.first > 0 ? props.first : hottest;
+  const last = Math.max(first, props.last);
+  const at = last > first ? ` at lines ${first} to ${last}` : ` at line ${first}`;
+  const words = `View on host${first > 0 && answer.lineAnchor !== null ? at : ""}`;
   return (
     <a
       class="btn btn-s btn-icon"
       id="view-on-host"
-      href={hostPageAt({ ...answer, webUrl: answer.webUrl }, at)}
+      href={hostPageAt({ ...answer, webUrl: answer.webUrl }, first, last)}
       target="_blank"
       rel="noreferrer"
       aria-label={words}

@@ -18,12 +18,19 @@ export function panelKeys(
 ) {
   const { state, onChange } = props;
   const select = (line: number | null) => {
-    if (line !== null) onChange({ line }, "replace");
+    if (line !== null) onChange({ line, lastLine: 0 }, "replace");
+  };
+  const extend = (step: number) => {
+    const last = nextLine(drawn.current, Math.max(state.line, state.lastLine), step);
+    if (last !== null && state.line > 0) onChange({ lastLine: last > state.line ? last : 0 }, "replace");
+    else select(last);
   };
   const actions: Readonly<Record<string, () => void>> = {
     Escape: props.onClose,
     ArrowDown: () => select(nextLine(drawn.current, state.line, 1)),
     ArrowUp: () => select(nextLine(drawn.current, state.line, -1)),
+    "Shift ArrowDown": () => extend(1),
+    "Shift ArrowUp": () => extend(-1),
     n: () => select(nextHot(drawn.current, state.line, 1)),
     p: () => select(nextHot(drawn.current, state.line, -1)),
     w: () => onChange({ whole: !state.whole }, "replace"),
@@ -34,7 +41,8 @@ export function panelKeys(
   };
   return (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const action = actions[event.shiftKey && key.startsWith("Arrow") ? `Shift ${key}` : key];
     if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -37,7 +37,15 @@ export function SourceMessage(props: SourceMessageProps) {
         </pre>
       )}
       {answer !== null && saysMore(answer.search, words.text) && <Search attempts={answer.search} />}
-      {answer !== null && <WaysOut {...props} answer={answer} />}
+      {answer !== null && (
+        <WaysOut
+          answer={answer}
+          repository={props.repository}
+          access={props.access}
+          retries={props.retries}
+          onConnected={props.onConnected}
+        />
+      )}
       <div class="acts">
         {state === "no_labels" && <CopyButton class="btn btn-s" label="Copy labels" words="Copy labels" text={() => LABELS} />}
         {state === "host_error" && (

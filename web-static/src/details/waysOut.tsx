@@ -29,7 +29,7 @@ export function WaysOut(props: WaysOutProps) {
   switch (answer.state) {
     case "not_connected":
       // At first the button stands in the Repository field; after a try that came to nothing also here.
-      return <ConnectWays {...props} words={access.host?.attempt == null ? "" : `Connect to ${repository}`} />;
+      return <ConnectWays {...props} words={access.host?.attempt == null ? "" : `Connect to ${repository}`} all />;
     case "connection_ended":
       return <ConnectWays {...props} words="Connect again" primary />;
     case "no_access":
@@ -49,7 +49,12 @@ export function WaysOut(props: WaysOutProps) {
       return <AskOwner {...props} />;
     case "rate_limited":
       return (
-        <ConnectWays {...props} words={answer.anonymous ? `Connect to ${repository}` : "Use another connection"}>
+        <ConnectWays
+          {...props}
+          words={answer.anonymous ? `Connect to ${repository}` : "Use another connection"}
+          primary={answer.anonymous}
+          all={answer.anonymous}
+        >
           {answer.retryAt === null && <TryAgain {...props} />}
         </ConnectWays>
       );
@@ -81,34 +86,43 @@ interface ConnectWaysProps extends WaysOutProps {
   /** On the button that leads to the host; "" for none. */
   words: string;
   primary?: boolean;
+  /** Also says what is asked for, and offers each form. */
+  all?: boolean;
   children?: ComponentChildren;
 }
 
 /** Over the host's page, or by a form here; what went wrong stands below. */
 function ConnectWays(props: ConnectWaysProps) {
-  const { access, words } = props;
-  const { host, connecting } = access;
+  const { host, connecting } = props.access;
   const [filling, setFilling] = useState<CredentialKind | null>(null);
-  const forms = fieldKinds(host);
-  const authorization = authorizationKind(host);
-  const asked = authorization ?? forms[0] ?? null;
   if (host !== null && filling !== null) {
     return (
       <ConnectForm host={host} kind={filling} connecting={connecting} onConnected={props.onConnected} onCancel={() => setFilling(null)} />
     );
   }
+  const forms = fieldKinds(host);
+  const authorization = authorizationKind(host);
+  const asked = authorization ?? forms[0] ?? null;
+  // A host without a page to sign in on is connected by its form.
+  const formOnly = host !== null && authorization === null ? forms[0] : undefined;
   return (
     <>
       <div class="acts">
-        {words !== "" && (authorization !== null || host === null) && (
-          <ConnectButton connecting={connecting} words={words} primary={props.primary === true} />
+        {props.words !== "" && formOnly === undefined && (
+          <ConnectButton connecting={connecting} words={props.words} primary={props.primary === true} />
         )}
-        {host !== null && asked !== null && <AskedFor host={host} kind={asked} />}
-        {forms.map((kind) => (
-          <button key={kind.id} type="button" class="btn btn-quiet btn-s" onClick={() => setFilling(kind)}>
-            {formWords(kind)}
+        {props.words !== "" && formOnly !== undefined && props.all !== true && (
+          <button type="button" class="btn btn-s" onClick={() => setFilling(formOnly)}>
+            {props.words}
           </button>
-        ))}
+        )}
+        {props.all === true && host !== null && asked !== null && <AskedFor host={host} kind={asked} />}
+        {props.all === true &&
+          forms.map((kind) => (
+            <button key={kind.id} type="button" class="btn btn-quiet btn-s" onClick={() => setFilling(kind)}>
+              {formWords(kind)}
+            </button>
+          ))}
         {props.children}
       </div>
       {connecting.problem !== null && <ConnectProblem connecting={connecting} />}

@@ -44,6 +44,7 @@ const KEYS = [
     title: "Function Details",
     keys: [
       ["↑ ↓", "Line before, line after"],
+      ["Shift ↑ ↓", "A range of lines"],
       ["N P", "Next, previous hot line"],
       ["M", "Choose a commit"],
       ["W", "Whole file"],

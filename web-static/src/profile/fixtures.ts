@@ -1,5 +1,5 @@
 // Values for tests of this folder and of the views.
-import type { FlameGraphData, FunctionDetails, LineCost, SourceAnswer } from "../api/types";
+import type { ConnectedHost, Connection, FlameGraphData, FunctionDetails, LineCost, SourceAnswer } from "../api/types";
 
 export const GO_SOURCE = `package cart
 
@@ -65,6 +65,53 @@ export function answer(changes: Partial<SourceAnswer> = {}): SourceAnswer {
     language: "go",
     startLineMatches: true,
     search: [],
+    ...changes,
+  };
+}
+
+/** A host with a sign-in page, a form and something for anyone; nobody is connected. */
+export function host(changes: Partial<ConnectedHost> = {}): ConnectedHost {
+  return {
+    id: "git",
+    name: "git.example.com",
+    webUrl: "https://git.example.com",
+    credentialKinds: [
+      {
+        id: "app",
+        label: "Example sign-in",
+        form: "authorization",
+        fields: [],
+        help: "",
+        permissions: [{ name: "Contents: read-only", reason: "To show the source." }],
+      },
+      {
+        id: "token",
+        label: "Personal access token",
+        form: "fields",
+        fields: [{ name: "token", label: "Token", secret: true }],
+        help: "Make one in your settings.",
+        permissions: [],
+      },
+      { id: "anonymous", label: "No sign-in", form: "nothing", fields: [], help: "", permissions: [] },
+    ],
+    connection: null,
+    attempt: null,
+    ...changes,
+  };
+}
+
+export function connection(changes: Partial<Connection> = {}): Connection {
+  return {
+    kind: "app",
+    account: "mona",
+    picture: null,
+    webUrl: "https://git.example.com/mona",
+    since: "2026-11-20T10:00:00Z",
+    lastUsed: "2026-11-23T10:00:00Z",
+    renewed: null,
+    state: "working",
+    endedAt: null,
+    endReason: null,
     ...changes,
   };
 }

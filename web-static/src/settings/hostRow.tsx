@@ -85,13 +85,22 @@ function About({ host }: { host: ConnectedHost }) {
     if (!takesAccounts(host)) return <div class="sub">No account needed</div>;
     return <div class="sub">Not connected{takesAnyone(host) ? " · what is public there can be read without" : ""}</div>;
   }
+  if (connection.state === "ended") {
+    return (
+      <>
+        <div class="sub">
+          Was connected as <AccountName connection={connection} /> · <Moment words="since" at={connection.since} />
+        </div>
+        {connection.endReason !== null && connection.endReason !== "" && <div class="sub">{connection.endReason}</div>}
+      </>
+    );
+  }
   const reads = permissionWords(host, connection.kind);
   const kind = host.credentialKinds.find((one) => one.id === connection.kind)?.label ?? connection.kind;
   return (
     <>
       <div class="sub">
-        Connected as <AccountName connection={connection} /> · {kind}
-        {reads === "" ? "" : ` · ${reads}`}
+        Connected as <AccountName connection={connection} /> · {reads === "" ? kind : reads}
       </div>
       <div class="sub">
         <Moment words="since" at={connection.since} /> · <Ago words="last used" at={connection.lastUsed} />
@@ -102,9 +111,6 @@ function About({ host }: { host: ConnectedHost }) {
           </>
         )}
       </div>
-      {connection.state === "ended" && connection.endReason !== null && connection.endReason !== "" && (
-        <div class="sub">{connection.endReason}</div>
-      )}
     </>
   );
 }

@@ -18,6 +18,7 @@ it("the explore view is restored from its address", () => {
     file: "a b.go",
     commit: "release/1",
     line: 52,
+    lastLine: 0,
     whole: true,
   });
   expect(exploreState(at(address))).toMatchObject({
@@ -31,6 +32,14 @@ it("the explore view is restored from its address", () => {
     whole: true,
   });
 });
+it.each([
+  ["L=47-55", { line: 47, lastLine: 55 }],
+  ["L=47", { line: 47, lastLine: 0 }],
+  ["L=55-47", { line: 55, lastLine: 0 }],
+  ["L=4x", { line: 0, lastLine: 0 }],
+])("lines are read from %s", (text, lines) => expect(exploreState(at(`/explore?query=q&${text}`))).toMatchObject(lines));
+it("a range of lines is written as it is read", () =>
+  expect(exploreHref({ query: "q", line: 47, lastLine: 55 })).toBe("/explore?query=q&L=47-55"));
 it("what is usual stays out of the address", () =>
   expect(exploreHref({ query: "q", from: "now-1h", until: "now", view: "both", sort: "self", line: 0 })).toBe(
     "/explore?query=q&from=now-1h&until=now",

@@ -32,6 +32,8 @@ export interface ExploreState {
   readonly commit: string;
   /** The line pointed at in the panel, 0 for none. */
   readonly line: number;
+  /** The last line of a range that starts at `line`, 0 for a single line. */
+  readonly lastLine: number;
   readonly whole: boolean;
 }
 
@@ -77,9 +79,22 @@ export function exploreState({ parameters }: Place): ExploreState {
     function: text("function"),
     file: text("file"),
     commit: text("commit"),
-    line: Math.max(0, Number.parseInt(text("L"), 10) || 0),
+    ...linesOf(text("L")),
     whole: text("whole") === "1",
   };
+}
+
+/** "47", or "47-55" for a range. */
+function linesText(line: number, lastLine: number): string | undefined {
+  if (line === 0) return undefined;
+  return lastLine > line ? `${line}-${lastLine}` : String(line);
+}
+
+function linesOf(text: string): { line: number; lastLine: number } {
+  const found = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text);
+  const line = Number(found?.[1] ?? 0);
+  const last = Number(found?.[2] ?? 0);
+  return { line, lastLine: line > 0 && last > line ? last : 0 };
 }
 
 const unless = (value: string, usual: string) => (value === usual ? undefined : value);
@@ -100,7 +115,7 @@ export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "q
     function: state.function,
     file: state.file,
     commit: state.commit,
-    L: state.line === undefined || state.line === 0 ? undefined : String(state.line),
+    L: linesText(state.line ?? 0, state.lastLine ?? 0),
     whole: state.whole === true ? "1" : undefined,
   });
 }

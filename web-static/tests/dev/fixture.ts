@@ -194,8 +194,15 @@ function details(name: string, file: string, commit: string, now: number) {
   };
 }
 
-function source(name: string, commit: string) {
+function source(name: string, commit: string, now: number) {
   const base = {
+    lineAnchor: "L{first}",
+    rangeAnchor: "L{first}-L{last}",
+    account: signedIn ? "mona" : null,
+    anonymous: false,
+    wayOut: null as string | null,
+    retryAt: null as string | null,
+    endedAt: null as string | null,
     title: "",
     detail: "",
     repository: { url: REPOSITORY, host: "git", hostName: "git.example.com", name: "acme/checkout" },
@@ -206,15 +213,30 @@ function source(name: string, commit: string) {
     text: null,
     lineCount: 36,
     size: SOURCE.length,
-    webUrl: null,
+    webUrl: null as string | null,
     language: "go",
     startLineMatches: true,
     search: [
       { path: "cart/total.go", rule: "module path without its prefix", verdict: "found", why: "the file is in the tree at this commit" },
     ],
   };
+  // "state.no_access" and the like: any state of the source, to look at.
+  const state = /^state\.(\w+)$/.exec(name)?.[1];
+  if (state !== undefined) {
+    const at = (millis: number) => new Date(now + millis).toISOString();
+    const account = state === "not_connected" ? null : "mona";
+    const wayOut = state === "single_sign_on" || state === "application_not_allowed" ? "https://git.example.com/orgs/acme/sso" : null;
+    const moments = { retryAt: state === "rate_limited" ? at(3.6e5) : null, endedAt: state === "connection_ended" ? at(-1.7e8) : null };
+    const detail = state === "host_down" ? "No answer from git.example.com for 10 s." : "";
+    return { ...base, state, account, wayOut, detail, ...moments, search: [], webUrl: null };
+  }
   if (name.startsWith("cart."))
-    return { ...base, state: "found", text: commit === OLD ? SOURCE.replace("c.discount", "c.oldDiscount") : SOURCE };
+    return {
+      ...base,
+      state: "found",
+      webUrl: "https://git.example.com/acme/checkout/file",
+      text: commit === OLD ? SOURCE.replace("c.discount", "c.oldDiscount") : SOURCE,
+    };
   if (name.startsWith("runtime."))
     return {
       ...base,
@@ -333,6 +355,108 @@ function timeline(now: number) {
   };
 }
 
+const KINDS = [
+  {
+    id: "app",
+    label: "Example sign-in",
+    form: "authorization",
+    fields: [],
+    help: "",
+    permissions: [
+      { name: "Contents: read-only", reason: "To show the source of a function at the commit that ran." },
+      { name: "Metadata: read-only", reason: "To know which repositories you may read." },
+    ],
+  },
+  {
+    id: "token",
+    label: "Personal access token",
+    form: "fields",
+    fields: [{ name: "token", label: "Token", secret: true }],
+    help: "Make one in your settings at git.example.com with read access to contents.",
+    permissions: [{ name: "Contents: read-only", reason: "To show the source." }],
+  },
+  { id: "anonymous", label: "No sign-in", form: "nothing", fields: [], help: "", permissions: [] },
+];
+
+let signedIn = true;
+
+function hosts(now: number) {
+  const at = (millis: number) => new Date(now - millis).toISOString();
+  const connection = {
+    kind: "app",
+    account: "mona",
+    picture: null,
+    webUrl: "https://git.example.com/mona",
+    since: at(1.7e8),
+    lastUsed: at(1.2e5),
+    renewed: at(7.2e5),
+    state: "working",
+    endedAt: null,
+    endReason: null,
+  };
+  const ended = { ...connection, state: "ended", endedAt: at(9e7), endReason: "The host no longer accepts it." };
+  const host = (id: string, name: string) => ({
+    id,
+    name,
+    webUrl: `https://${name}`,
+    credentialKinds: KINDS,
+    connection: null as unknown,
+    attempt: null as unknown,
+  });
+  return {
+    hosts: [
+      { ...host("git", "git.example.com"), connection: signedIn ? connection : null },
+      { ...host("internal", "git.acme.internal"), connection: signedIn ? ended : null },
+      { ...host("other", "code.example.org"), attempt: { outcome: "refused", detail: "", at: at(6e4) } },
+      { ...host("disk", "Repositories on this server"), webUrl: null, credentialKinds: KINDS.slice(2) },
+    ],
+  };
+}
+
+function session() {
+  const user = signedIn ? { login: "mona", name: "Mona Octo", host: "git.example.com", picture: null } : null;
+  return { user, access: "open" };
+}
+
+function sessions(now: number) {
+  const at = (millis: number) => new Date(now - millis).toISOString();
+  return {
+    sessions: [
+      { id: "1", current: true, created: at(9e7), lastUsed: at(1_000), browser: "Chrome on Linux" },
+      { id: "2", current: false, created: at(4e8), lastUsed: at(7e6), browser: "Safari on iPhone" },
+    ],
+  };
+}
+
+function readable(now: number) {
+  const row = (name: string, service: string, access: string, wayOut: string | null = null) => ({
+    url: `https://git.example.com/${name}`,
+    host: "git",
+    name,
+    services: [service],
+    access,
+    detail: "",
+    wayOut,
+    checked: new Date(now - 1.3e5).toISOString(),
+  });
+  return {
+    repositories: [
+      row("acme/checkout", "checkout", "yes"),
+      row("acme/payments", "payments", "no"),
+      row("acme/ml-serving", "recommender", "single_sign_on", "https://git.example.com/orgs/acme/sso"),
+      row("acme/search", "catalog-search", "application_not_allowed"),
+    ],
+  };
+}
+
+function changes(method: string, path: string): unknown {
+  if (method === "DELETE" && (path === "session" || path === "sessions")) signedIn = false;
+  if (method === "POST" && path.endsWith("/connect")) signedIn = true;
+  if (path.endsWith("/connect")) return { authorizeUrl: "http://127.0.0.1:4174/services" };
+  if (path.endsWith("/check")) return { state: "working", detail: "" };
+  return method === "DELETE" ? { revoked: path.endsWith("git") } : undefined;
+}
+
 function commits(refs: string[], now: number) {
   const subjects = ["Match coupon rules by pattern", "Keep list prices per request", "Round tax once per order"];
   return {
@@ -342,7 +466,8 @@ function commits(refs: string[], now: number) {
       subject: subjects[index % 3],
       author: index === 1 ? "jo" : "mona",
       authored: new Date(now - (index + 1) * 2e8).toISOString(),
-      webUrl: null,
+      picture: null,
+      webUrl: `https://git.example.com/acme/checkout/commit/${ref}`,
       moved: ref === "release-11",
     })),
   };
@@ -365,10 +490,15 @@ export function answer(request: IncomingMessage, response: ServerResponse): bool
     flamegraph,
     functions: () => functions(p("search"), p("sort")),
     "function-details": () => details(p("function"), p("file"), p("commit"), now),
-    source: () => source(p("function"), p("commit")),
+    source: () => source(p("function"), p("commit"), now),
+    session,
+    sessions: () => sessions(now),
+    connections: () => hosts(now),
+    "connections/repositories": () => readable(now),
     commits: () => commits(url.searchParams.getAll("ref"), now),
   };
-  const body = answers[url.pathname.slice("/api/v1/".length)]?.();
+  const path = url.pathname.slice("/api/v1/".length);
+  const body = request.method === "GET" ? answers[path]?.() : changes(request.method ?? "", path);
   response.setHeader("content-type", "application/json");
   if (body === undefined) {
     response.statusCode = 404;
