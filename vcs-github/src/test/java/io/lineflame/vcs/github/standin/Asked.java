@@ -44,7 +44,7 @@ final class Asked {
     }
 
     JsonNode json() throws IOException {
-        return Json.parse(response.body());
+        return Json.parse(text());
     }
 
     String text() {

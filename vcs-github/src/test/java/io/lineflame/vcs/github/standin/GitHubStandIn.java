@@ -27,6 +27,7 @@ public final class GitHubStandIn implements AutoCloseable {
     private final World world;
     private final StandInApp app;
     private final RateLimits limits;
+    private final Grants grants;
     private final StandInServer server;
     private final Routes routes;
     private volatile boolean down;
@@ -37,9 +38,10 @@ public final class GitHubStandIn implements AutoCloseable {
         world = new World(directory);
         app = new StandInApp(world);
         limits = new RateLimits(world.clock());
+        grants = new Grants(world, app);
         server = new StandInServer(port, this::answer);
         server.open();
-        routes = new Routes(world, app, limits, server.url());
+        routes = new Routes(world, app, limits, grants, server.url());
     }
 
     /** Starts one on a free port of this machine, with nothing in it. */
@@ -85,6 +87,11 @@ public final class GitHubStandIn implements AutoCloseable {
         return world.repository(owner, name);
     }
 
+    /** Acts as the person with that account, made when there is none, at the authorization page. */
+    public StandInPerson person(String login) {
+        return new StandInPerson(account(login), app, grants);
+    }
+
     /** The one application that is registered. */
     public StandInApp app() {
         return app;
@@ -92,7 +99,12 @@ public final class GitHubStandIn implements AutoCloseable {
 
     /** As if the person had revoked the application's authorization in GitHub's settings. */
     public void revokeTokensOf(StandInAccount account) {
-        world.tokens().remove(account, Set.of(Token.Kind.OAUTH, Token.Kind.APP_USER));
+        grants.revokeAll(account);
+    }
+
+    /** As if half a year had gone by without a refresh. Tokens that are not yet over go on working. */
+    public void expireRefreshTokensOf(StandInAccount account) {
+        grants.expireRefreshTokens(account);
     }
 
     /** As if their eight hours were over. Refresh tokens go on working. */

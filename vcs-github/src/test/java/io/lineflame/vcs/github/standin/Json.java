@@ -40,7 +40,7 @@ final class Json {
     }
 
     /** @throws IOException when it is no JSON */
-    static JsonNode parse(byte[] text) throws IOException {
+    static JsonNode parse(String text) throws IOException {
         return MAPPER.readTree(text);
     }
 

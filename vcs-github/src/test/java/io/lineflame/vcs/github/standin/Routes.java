@@ -12,7 +12,7 @@ final class Routes {
     private final GitRoutes git;
     private final Api api;
 
-    Routes(World world, StandInApp app, RateLimits limits, String webUrl) {
+    Routes(World world, StandInApp app, RateLimits limits, Grants grants, String webUrl) {
         People people = new People(webUrl);
         Repositories repositories = new Repositories(webUrl, people);
         Access access = new Access(world, app, webUrl);
@@ -30,6 +30,9 @@ final class Routes {
         new CommitRoutes(commits, changes).addTo(ofRepository);
         new CompareRoutes(commits, changes, repositories).addTo(ofRepository);
         ofRepository.addTo(rest);
+        OAuthRoutes oAuth = new OAuthRoutes(world, app, grants);
+        oAuth.addToApi(rest);
+        oAuth.addToWeb(web);
         api = new Api(world, app, limits, rest);
     }
 
@@ -50,7 +53,11 @@ final class Routes {
         if (call.path().equals("/api/graphql")) {
             return api.answer(inApi(call.at(ENTERPRISE + "/graphql"), ENTERPRISE));
         }
-        return web.answer(call).orElseGet(() -> Answer.html(404, "<h1>Not found</h1>"));
+        try {
+            return web.answer(call).orElseGet(() -> Answer.html(404, "<h1>Not found</h1>"));
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        }
     }
 
     private static Call inApi(Call call, String layout) {

@@ -32,8 +32,8 @@ final class Tokens {
         return add(Token.Kind.FINE_GRAINED, account, Set.of(), Optional.empty(), ids);
     }
 
-    Token ofOAuthApp(StandInAccount account, Set<String> scopes) {
-        return add(Token.Kind.OAUTH, account, scopes, Optional.empty(), Set.of());
+    Token ofOAuthApp(StandInAccount account, Set<String> scopes, Optional<Instant> expires) {
+        return add(Token.Kind.OAUTH, account, scopes, expires, Set.of());
     }
 
     Token ofGitHubApp(StandInAccount account, Optional<Instant> expires) {
