@@ -70,6 +70,18 @@ describe("a source out of reach", () => {
       ["Use another account", "Try again"],
     ],
     [
+      "Connect to see the source",
+      { ...notConnected, detail: "The host has answered enough.", retryAt: new Date(Date.now() + 600_000).toISOString() },
+      /^The costs are already here\. The host has answered enough\. Source is read by itself at \d\d:\d\d \(in (9|10) min\)\./,
+      ["What is asked for", "Use a personal token"],
+    ],
+    [
+      "acme/checkout cannot be read",
+      without({ state: "no_access", account: null }),
+      /^The host answered “not found”, which it also says for private repositories\./,
+      ["Try again"],
+    ],
+    [
       "acme asks for single sign-on",
       without({ state: "single_sign_on", wayOut: "https://git.example.com/orgs/acme/sso" }),
       /^Your connection is fine, but acme wants it confirmed through its own sign-on\. You come back to this line\./,

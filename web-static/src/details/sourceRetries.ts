@@ -29,6 +29,7 @@ export function useRetries(answer: SourceAnswer | null, ask: () => void): Retrie
 function momentOf(answer: SourceAnswer, failures: number): number | null {
   const now = Date.now();
   if (answer.state === "host_down") return now + PAUSES[Math.min(failures, PAUSES.length - 1)]!;
-  if (answer.state !== "rate_limited" || answer.retryAt === null) return null;
+  // Also for a reader without an account who may not be answered for a while, and could connect instead.
+  if (!["rate_limited", "not_connected"].includes(answer.state) || answer.retryAt === null) return null;
   return Math.max(Date.parse(answer.retryAt), now + PAUSES[0]!) + Math.random() * SPREAD;
 }

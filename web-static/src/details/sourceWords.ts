@@ -39,7 +39,7 @@ function accessWords(answer: SourceAnswer, repository: string, attempt: Connecti
   const strong = [repository, owner];
   switch (answer.state) {
     case "not_connected":
-      return notConnected(repository, attempt);
+      return notConnected(answer, repository, attempt);
     case "connection_ended": {
       const when = answer.endedAt === null ? "" : ` on ${formatMoment(Date.parse(answer.endedAt), now)}`;
       return {
@@ -51,10 +51,14 @@ function accessWords(answer: SourceAnswer, repository: string, attempt: Connecti
       };
     }
     case "no_access":
+      if (answer.account === null) {
+        const text = "The host answered “not found”, which it also says for private repositories.";
+        return { icon: "lock", tone: "danger", title: `${repository} cannot be read`, aside: "", text };
+      }
       return {
         icon: "lock",
         tone: "danger",
-        title: `${answer.account ?? "Your account"} cannot read ${repository}`,
+        title: `${answer.account} cannot read ${repository}`,
         aside: "",
         text:
           "The host answered “not found”, which it also says for private repositories. " +
@@ -88,7 +92,7 @@ function accessWords(answer: SourceAnswer, repository: string, attempt: Connecti
   }
 }
 
-function notConnected(repository: string, attempt: ConnectionAttempt | null): SourceWords {
+function notConnected(answer: SourceAnswer, repository: string, attempt: ConnectionAttempt | null): SourceWords {
   if (attempt?.outcome === "refused") {
     return { icon: "fail", tone: "note-c", title: "You did not allow the connection", aside: "", text: "Nothing was stored." };
   }
@@ -101,7 +105,7 @@ function notConnected(repository: string, attempt: ConnectionAttempt | null): So
     tone: "note-c",
     title: "Connect to see the source",
     aside: "",
-    text: `The costs are already here. Source is read with your own access to ${repository} and shown to you only.`,
+    text: `The costs are already here. ${answer.detail || `Source is read with your own access to ${repository} and shown to you only.`}`,
     strong: [repository],
   };
 }

@@ -34,7 +34,7 @@ export function WaysOut(props: WaysOutProps) {
       return <ConnectWays {...props} words="Connect again" primary />;
     case "no_access":
       return (
-        <ConnectWays {...props} words="Use another account">
+        <ConnectWays {...props} words={answer.account === null ? "" : "Use another account"}>
           <TryAgain {...props} />
         </ConnectWays>
       );

@@ -22,7 +22,7 @@ function policy(): string {
   const java = readFileSync("../server/src/main/java/io/lineflame/server/http/SecurityHeaders.java", "utf8");
   const block = /CONTENT_SECURITY_POLICY = String\.join\(([\s\S]*?)\);/.exec(java)?.[1] ?? "";
   return [...block.matchAll(/"([^"]+)"/g)]
-    .map((found) => found[1])
+    .map((found) => found[1]?.replace("%s", ""))
     .filter((part) => part !== "; ")
     .join("; ");
 }
