@@ -3,6 +3,7 @@ package io.lineflame.server;
 import io.lineflame.db.DatabaseException;
 import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.config.InvalidConfigException;
+import io.lineflame.server.secrets.KeyFileException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
@@ -26,7 +27,7 @@ final class Foreground {
             System.err.println("The configuration cannot be used:");
             e.mistakes().forEach(mistake -> System.err.println("  " + mistake));
             return 1;
-        } catch (IOException | DatabaseException | EmbeddedPostgresException e) {
+        } catch (IOException | DatabaseException | EmbeddedPostgresException | KeyFileException e) {
             System.err.println("Lineflame did not start: " + e.getMessage());
             return 1;
         }

@@ -4,6 +4,7 @@ import io.lineflame.db.DatabaseException;
 import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.secrets.SecretKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -46,11 +47,13 @@ public final class RunningServer implements AutoCloseable {
         routeJavaLogging();
         ServerDatabase database = ServerDatabase.open(config);
         try {
-            ServerComponent component = DaggerServerComponent.factory().create(config, database, clock);
+            ServerComponent component =
+                    DaggerServerComponent.factory().create(config, database, SecretKeys.open(config.keys()), clock);
             int port = component.httpServer().start(config.listen());
             component.jobs().start();
             URI address = URI.create("http://" + config.listen().urlHost() + ":" + port + "/");
             warnWhenOpen(config);
+            warnWhenKeysAreOurs(config);
             LOG.info("Lineflame listens on {}", address);
             return new RunningServer(component, database, address, afterwards);
         } catch (IOException | RuntimeException e) {
@@ -103,5 +106,14 @@ public final class RunningServer implements AutoCloseable {
                                 + " profiles: access is open. Keep the address inside a trusted network.",
                 config.listen().urlHost(),
                 config.listen().port());
+    }
+
+    private static void warnWhenKeysAreOurs(Config config) {
+        if (config.keys().generated() && config.database().isPresent()) {
+            LOG.warn(
+                    "The keys for people's credentials are in {}, and the database is elsewhere. More than one server on this"
+                            + " database needs LINEFLAME_SECRET_KEYS, the same for all.",
+                    config.keys().file().orElseThrow());
+        }
     }
 }

@@ -17,6 +17,8 @@ import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.openapi.OpenApiModule;
 import io.lineflame.server.repositories.HostClients;
 import io.lineflame.server.repositories.RepositoriesModule;
+import io.lineflame.server.secrets.SecretKeys;
+import io.lineflame.server.secrets.SecretsModule;
 import io.lineflame.server.services.ServicesModule;
 import io.lineflame.server.sessions.SessionsModule;
 import io.lineflame.server.sources.SourcesModule;
@@ -30,6 +32,7 @@ import java.time.Clock;
         modules = {
             StoreModule.class,
             JobsModule.class,
+            SecretsModule.class,
             SessionsModule.class,
             HealthModule.class,
             HostsModule.class,
@@ -58,6 +61,9 @@ interface ServerComponent {
     @Component.Factory
     interface Factory {
         ServerComponent create(
-                @BindsInstance Config config, @BindsInstance ServerDatabase database, @BindsInstance Clock clock);
+                @BindsInstance Config config,
+                @BindsInstance ServerDatabase database,
+                @BindsInstance SecretKeys keys,
+                @BindsInstance Clock clock);
     }
 }

@@ -6,6 +6,7 @@ import io.lineflame.db.fixture.TestDatabase;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.openapi.ApiDocument;
+import io.lineflame.server.secrets.SecretKeys;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -68,7 +69,7 @@ final class ApiRoutesIT {
             Config config = TestServer.setup().config(test);
             try (ServerDatabase database = ServerDatabase.open(config)) {
                 return DaggerServerComponent.factory()
-                        .create(config, database, Clock.systemUTC())
+                        .create(config, database, SecretKeys.open(config.keys()), Clock.systemUTC())
                         .api()
                         .resources();
             }

@@ -7,6 +7,7 @@ import io.lineflame.server.config.Config;
 import io.lineflame.server.config.ListenAddress;
 import io.lineflame.server.config.SessionLife;
 import io.lineflame.server.http.HttpResource;
+import io.lineflame.server.secrets.KeySource;
 import io.lineflame.vcs.VcsHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ public final class TestServer implements AutoCloseable {
         private Optional<URI> publicUrl = Optional.empty();
         private AccessRule access = AccessRule.OPEN;
         private SessionLife sessions = SessionLife.DEFAULT;
+        private KeySource keys = KeySource.generatedIn(Path.of("target/test-server"));
         private List<VcsHost> hosts = List.of();
 
         private Setup() {}
@@ -67,6 +69,11 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        public Setup keys(KeySource given) {
+            keys = given;
+            return this;
+        }
+
         public Setup hosts(VcsHost... given) {
             hosts = List.of(given);
             return this;
@@ -89,6 +96,7 @@ public final class TestServer implements AutoCloseable {
                     publicUrl,
                     Path.of("target/test-server"),
                     Optional.of(database.settings()),
+                    keys,
                     Duration.ofDays(30),
                     access,
                     sessions,

@@ -1,6 +1,7 @@
 package io.lineflame.server.config;
 
 import io.lineflame.db.DatabaseSettings;
+import io.lineflame.server.secrets.KeySource;
 import io.lineflame.vcs.VcsHost;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * Everything an operator may set, read and checked. Made by {@link ConfigReader}. Its {@code toString} shows no secret.
  *
  * @param publicUrl the address people use; empty means as the request says
- * @param dataDir absolute; holds the embedded database
+ * @param dataDir absolute; holds the embedded database, and the keys that nobody gave
  * @param database empty means the embedded database
+ * @param keys what seals people's credentials
  * @param retention how old a pushed profile may be
  * @param access who may see the pages
  * @param sessions when people are signed out by themselves
@@ -24,6 +26,7 @@ public record Config(
         Optional<URI> publicUrl,
         Path dataDir,
         Optional<DatabaseSettings> database,
+        KeySource keys,
         Duration retention,
         AccessRule access,
         SessionLife sessions,
@@ -35,8 +38,8 @@ public record Config(
 
     @Override
     public String toString() {
-        return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", retention="
-                + retention + ", access=" + access + ", sessions=" + sessions + ", hosts="
+        return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", keys=" + keys
+                + ", retention=" + retention + ", access=" + access + ", sessions=" + sessions + ", hosts="
                 + hosts.stream().map(VcsHost::id).toList() + "]";
     }
 }

@@ -1,6 +1,8 @@
 package io.lineflame.server.config;
 
 import io.lineflame.db.DatabaseSettings;
+import io.lineflame.server.secrets.InvalidKeysException;
+import io.lineflame.server.secrets.KeySource;
 import io.lineflame.vcs.VcsHost;
 import io.lineflame.vcs.VcsProvider;
 import java.net.URI;
@@ -29,6 +31,7 @@ public final class ConfigReader {
     private static final String DATABASE_URL = "LINEFLAME_DATABASE_URL";
     private static final String DATABASE_USER = "LINEFLAME_DATABASE_USER";
     private static final String DATABASE_PASSWORD = "LINEFLAME_DATABASE_PASSWORD";
+    private static final String SECRET_KEYS = "LINEFLAME_SECRET_KEYS";
     private static final String RETENTION = "LINEFLAME_RETENTION";
     private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
     private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
@@ -39,6 +42,7 @@ public final class ConfigReader {
             DATABASE_URL,
             DATABASE_USER,
             DATABASE_PASSWORD,
+            SECRET_KEYS,
             RETENTION,
             AccessReader.ACCESS,
             AccessReader.ALLOWED_USERS,
@@ -64,11 +68,11 @@ public final class ConfigReader {
         List<ConfigMistake> mistakes = new ArrayList<>();
         Map<String, String> fromFile =
                 file.map(path -> Settings.readFile(path, mistakes)).orElse(Map.of());
-        Map<String, String> values =
-                Settings.gather(environment, fromFile, mistakes).values();
+        Settings settings = Settings.gather(environment, fromFile, mistakes);
+        Map<String, String> values = settings.values();
         var providerValues = providers.take(values, environment);
         rejectUnknown(values, mistakes);
-        Config config = config(values, providerValues, mistakes);
+        Config config = config(settings, providerValues, mistakes);
         if (!mistakes.isEmpty()) {
             mistakes.sort(Comparator.comparing(ConfigMistake::key));
             throw new InvalidConfigException(mistakes);
@@ -77,9 +81,8 @@ public final class ConfigReader {
     }
 
     private static Config config(
-            Map<String, String> values,
-            Map<VcsProvider, ProviderSettings.Given> providerValues,
-            List<ConfigMistake> mistakes) {
+            Settings settings, Map<VcsProvider, ProviderSettings.Given> providerValues, List<ConfigMistake> mistakes) {
+        Map<String, String> values = settings.values();
         Path dataDir = parse(values, DATA_DIR, "lineflame-data", Path::of, mistakes)
                 .orElse(Path.of("lineflame-data"))
                 .toAbsolutePath()
@@ -91,11 +94,26 @@ public final class ConfigReader {
                 parse(values, PUBLIC_URL, "", ConfigReader::publicUrl, mistakes).flatMap(url -> url),
                 dataDir,
                 database(values, mistakes),
+                keys(settings, dataDir, mistakes),
                 parse(values, RETENTION, "30d", SettingDuration::parse, mistakes)
                         .orElse(Duration.ofDays(30)),
                 new AccessReader(hosts, mistakes).read(values),
                 sessionLife(values, mistakes),
                 hosts);
+    }
+
+    private static KeySource keys(Settings settings, Path dataDir, List<ConfigMistake> mistakes) {
+        String text = settings.values().get(SECRET_KEYS);
+        Path file = settings.files().get(SECRET_KEYS);
+        try {
+            if (text == null) {
+                return KeySource.generatedIn(dataDir);
+            }
+            return file == null ? KeySource.ofText(text) : KeySource.ofFile(file, text);
+        } catch (InvalidKeysException e) {
+            mistakes.add(new ConfigMistake(SECRET_KEYS, String.valueOf(e.getMessage())));
+            return KeySource.generatedIn(dataDir);
+        }
     }
 
     private static SessionLife sessionLife(Map<String, String> values, List<ConfigMistake> mistakes) {

@@ -22,6 +22,7 @@ final class Settings {
     private static final String FILE_SUFFIX = "_FILE";
 
     private final TreeMap<String, String> values = new TreeMap<>();
+    private final TreeMap<String, Path> files = new TreeMap<>();
 
     /** Adds what is wrong to {@code mistakes} and goes on without it. */
     static Settings gather(Map<String, String> environment, Map<String, String> file, List<ConfigMistake> mistakes) {
@@ -56,6 +57,11 @@ final class Settings {
         return values;
     }
 
+    /** Where a value came from, of those that came from a file. */
+    Map<String, Path> files() {
+        return files;
+    }
+
     private void take(Map<String, String> source, List<ConfigMistake> mistakes) {
         new TreeMap<>(source).forEach((key, value) -> {
             if (!key.startsWith(PREFIX) || value.isBlank()) {
@@ -63,6 +69,7 @@ final class Settings {
             }
             if (!key.endsWith(FILE_SUFFIX)) {
                 values.put(key, value.strip());
+                files.remove(key);
                 return;
             }
             String plainKey = key.substring(0, key.length() - FILE_SUFFIX.length());
@@ -77,6 +84,7 @@ final class Settings {
     private void readSecret(String plainKey, String key, String path, List<ConfigMistake> mistakes) {
         try {
             values.put(plainKey, Files.readString(Path.of(path)).strip());
+            files.put(plainKey, Path.of(path).toAbsolutePath());
         } catch (IOException | IllegalArgumentException e) {
             mistakes.add(new ConfigMistake(key, "cannot read the file " + path + ": " + reason(e)));
         }
