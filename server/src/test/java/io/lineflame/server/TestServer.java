@@ -29,10 +29,12 @@ public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final TestDatabase database;
+    private final Config config;
     private final RunningServer server;
 
-    private TestServer(TestDatabase database, RunningServer server) {
+    private TestServer(TestDatabase database, Config config, RunningServer server) {
         this.database = database;
+        this.config = config;
         this.server = server;
     }
 
@@ -82,8 +84,9 @@ public final class TestServer implements AutoCloseable {
         /** Starts it, over a database of its own. */
         public TestServer start() {
             TestDatabase database = TestDatabase.create();
+            Config config = config(database);
             try {
-                return new TestServer(database, RunningServer.start(config(database), clock));
+                return new TestServer(database, config, RunningServer.start(config, clock));
             } catch (IOException e) {
                 database.close();
                 throw new UncheckedIOException(e);
@@ -115,6 +118,11 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer start() {
         return setup().start();
+    }
+
+    /** As it was started. */
+    public Config config() {
+        return config;
     }
 
     /** For looking behind the server. */

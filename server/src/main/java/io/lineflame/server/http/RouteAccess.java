@@ -29,6 +29,11 @@ public @interface RouteAccess {
         /** Programs that call the compatible API; they show a token of ours where one is needed, and no cookie counts. */
         CLIENT;
 
+        /** Whether a browser's session counts, so that other sites must not make it call. */
+        public boolean readsCookies() {
+            return this != INGEST && this != CLIENT;
+        }
+
         /** Throws {@link IllegalStateException} when neither the method nor its class says. */
         public static Level of(Class<?> resource, Method method) {
             RouteAccess said = method.getAnnotation(RouteAccess.class);

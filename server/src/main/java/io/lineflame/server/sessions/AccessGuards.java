@@ -10,13 +10,15 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Puts a guard before every route, by its {@link io.lineflame.server.http.RouteAccess}. Jersey asks for each while the server starts: a
- * route that does not say who may call it keeps it from starting.
+ * Puts the guards before every route, by its {@link io.lineflame.server.http.RouteAccess}: who asks, and, where cookies count, whether it
+ * is our own page that asks. Jersey comes by for each route while the server starts: one that does not say who may call it keeps it
+ * from starting. Guards hang on routes and not on paths, which have too many ways to be written.
  */
 final class AccessGuards implements DynamicFeature {
 
     private final Config config;
     private final Sessions sessions;
+    private final SameOriginFilter sameOrigin = new SameOriginFilter();
 
     @Inject
     AccessGuards(Config config, Sessions sessions) {
@@ -26,10 +28,13 @@ final class AccessGuards implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo route, FeatureContext context) {
-        if (HttpResource.class.isAssignableFrom(
-                route.getResourceClass())) { // else Jersey's own, as its answer to OPTIONS
-            Level level = Level.of(route.getResourceClass(), route.getResourceMethod());
-            context.register(new AccessFilter(level, config.access(), sessions), Priorities.AUTHORIZATION);
+        if (!HttpResource.class.isAssignableFrom(route.getResourceClass())) {
+            return; // Jersey's own, as its answer to OPTIONS
         }
+        Level level = Level.of(route.getResourceClass(), route.getResourceMethod());
+        if (level.readsCookies()) {
+            context.register(sameOrigin, Priorities.AUTHENTICATION);
+        }
+        context.register(new AccessFilter(level, config.access(), sessions), Priorities.AUTHORIZATION);
     }
 }

@@ -2,14 +2,13 @@ package io.lineflame.server.sessions;
 
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.PublicAddress;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses calls below {@code /api/v1} that change something and that another site's page made a browser send. Browsers say where a
+ * Refuses calls that change something and that another site's page made a browser send. Browsers say where a
  * request comes from in {@code Origin} (RFC 6454) and {@code Sec-Fetch-Site} (Fetch Metadata), which no page can change. A program
  * that sends neither is let through, unless it brings a session: then it is an old browser, and nobody can tell.
  */
@@ -18,13 +17,9 @@ final class SameOriginFilter implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-    @Inject
-    SameOriginFilter() {}
-
     @Override
     public void filter(ContainerRequestContext request) {
-        if (SAFE.contains(request.getMethod())
-                || !request.getUriInfo().getPath().startsWith("api/v1/")) {
+        if (SAFE.contains(request.getMethod())) {
             return;
         }
         @Nullable String origin = request.getHeaderString("Origin");

@@ -20,7 +20,7 @@ final class SessionCookie {
     private SessionCookie() {}
 
     static NewCookie of(SessionToken token, PublicAddress address, Duration lifetime) {
-        return cookie(token.text(), address, Math.toIntExact(lifetime.toSeconds()));
+        return cookie(token.text(), address, (int) Math.min(lifetime.toSeconds(), Integer.MAX_VALUE));
     }
 
     /** Makes the browser forget it. */

@@ -2,7 +2,6 @@ package io.lineflame.server.sessions;
 
 import io.lineflame.server.http.HttpExtension;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 
@@ -10,18 +9,15 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 final class SessionsExtension implements HttpExtension {
 
     private final AccessGuards guards;
-    private final SameOriginFilter sameOrigin;
 
     @Inject
-    SessionsExtension(AccessGuards guards, SameOriginFilter sameOrigin) {
+    SessionsExtension(AccessGuards guards) {
         this.guards = guards;
-        this.sameOrigin = sameOrigin;
     }
 
     @Override
     public boolean configure(FeatureContext context) {
         context.register(guards);
-        context.register(sameOrigin, Priorities.AUTHENTICATION);
         context.register(new AbstractBinder() {
             @Override
             protected void configure() {

@@ -1,0 +1,67 @@
+package io.lineflame.server.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class JobsTest {
+
+    @Test
+    void job_thatFails_isRunAgain() throws Exception {
+        CountDownLatch runs = new CountDownLatch(3);
+        Jobs jobs = new Jobs(Set.of(job(() -> {
+            runs.countDown();
+            if (runs.getCount() == 2) {
+                throw new IllegalStateException("the first run fails");
+            }
+        })));
+        try (jobs) {
+            jobs.start();
+
+            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void close_letsARunFinish_andNoneFollows() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        AtomicInteger finished = new AtomicInteger();
+        Jobs jobs = new Jobs(Set.of(job(() -> {
+            entered.countDown();
+            finished.incrementAndGet();
+        })));
+        jobs.start();
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        jobs.close();
+        int then = finished.get();
+
+        assertThat(then).isPositive();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("jobs") && thread.isAlive());
+        assertThat(finished).hasValue(then);
+    }
+
+    private static Job job(Runnable work) {
+        return new Job() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Duration every() {
+                return Duration.ofMillis(5);
+            }
+
+            @Override
+            public void run() {
+                work.run();
+            }
+        };
+    }
+}

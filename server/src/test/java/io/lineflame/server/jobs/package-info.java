@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.sessions;
+
+import org.jspecify.annotations.NullMarked;
