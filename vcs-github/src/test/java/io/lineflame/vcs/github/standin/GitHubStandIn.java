@@ -42,6 +42,8 @@ public final class GitHubStandIn implements AutoCloseable {
         server = new StandInServer(port, this::answer);
         server.open();
         routes = new Routes(world, app, limits, grants, server.url());
+        new ControlRoutes(this, world).addTo(routes.web());
+        new WebRoutes(world, app).addTo(routes.web());
     }
 
     /** Starts one on a free port of this machine, with nothing in it. */
@@ -55,6 +57,17 @@ public final class GitHubStandIn implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts one with the shop in it: see {@link Shop}. */
+    public static GitHubStandIn withShop() {
+        return withShop(0);
+    }
+
+    static GitHubStandIn withShop(int port) {
+        GitHubStandIn gitHub = start(port);
+        Shop.furnish(gitHub);
+        return gitHub;
     }
 
     /** Where people go: {@code http://127.0.0.1:4711}, without a slash at the end. */
@@ -186,6 +199,9 @@ public final class GitHubStandIn implements AutoCloseable {
     }
 
     private Answer answer(Call call, String query) throws IOException, InterruptedException {
+        if (call.path().startsWith(ControlRoutes.PREFIX)) {
+            return routes.answer(call);
+        }
         if (!slow.isZero()) {
             boolean ignored = closed.await(slow.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -34,7 +34,7 @@ final class Router {
     Router on(String method, String template, Handler handler) {
         List<String> names =
                 HOLE.matcher(template).results().map(hole -> hole.group(1)).toList();
-        String pattern = HOLE.matcher(template).replaceAll(hole -> hole(hole));
+        String pattern = HOLE.matcher(template.replace(".", "\\.")).replaceAll(hole -> hole(hole));
         routes.add(new Route(method, Pattern.compile(pattern), names, handler));
         return this;
     }

@@ -36,6 +36,11 @@ final class Routes {
         api = new Api(world, app, limits, rest);
     }
 
+    /** The routes of the pages; more can be added. */
+    Router web() {
+        return web;
+    }
+
     Api api() {
         return api;
     }
