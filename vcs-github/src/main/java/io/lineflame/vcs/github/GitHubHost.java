@@ -2,6 +2,7 @@ package io.lineflame.vcs.github;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.CredentialKind.Field;
@@ -10,6 +11,7 @@ import io.lineflame.vcs.CredentialKind.Permission;
 import io.lineflame.vcs.LineAnchors;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.RepositoryUrl;
+import io.lineflame.vcs.TreeEntry;
 import io.lineflame.vcs.VcsAuthorization;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsContext;
@@ -54,7 +56,6 @@ final class GitHubHost implements VcsHost {
         return Optional.of(installation.web().uri());
     }
 
-    /** An ssh address names no port of the web; it is this host's when the name is. */
     @Override
     public Optional<RepositoryId> parseRepositoryUrl(String url) {
         return RepositoryUrl.parse(url)
@@ -108,6 +109,13 @@ final class GitHubHost implements VcsHost {
     @Override
     public Optional<LineAnchors> lineAnchors() {
         return Optional.of(new LineAnchors("L{first}", "L{first}-L{last}"));
+    }
+
+    @Override
+    public Optional<URI> fileUrl(RepositoryId repository, CommitId commit, String path) {
+        return TreeEntry.isPath(path)
+                ? Optional.of(new Pages(installation).file(repository.path(), commit, path))
+                : Optional.empty();
     }
 
     @Override

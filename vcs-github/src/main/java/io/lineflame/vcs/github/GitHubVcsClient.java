@@ -107,15 +107,14 @@ final class GitHubVcsClient implements VcsClient {
 
     @Override
     public SourceFile readFile(RepositoryId id, CommitId commit, TreeEntry entry) throws VcsException {
-        GHRepository repository = repositories.known(id);
-        byte[] bytes = blobs.read(id, repository, entry);
+        byte[] bytes = blobs.read(id, repositories.known(id), entry);
         return new SourceFile(
                 id,
                 commit,
                 entry.path(),
                 entry.hash(),
                 bytes,
-                Optional.of(pages.file(repository.getFullName(), commit, entry.path())));
+                Optional.of(pages.file(id.path(), commit, entry.path())));
     }
 
     @Override
