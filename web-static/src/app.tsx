@@ -3,7 +3,7 @@ import { lazy } from "./components/lazy";
 import { Link } from "./components/link";
 import { Note } from "./components/notes";
 import { ServicesPage } from "./services/servicesPage";
-import { session } from "./state/access";
+import { notLetIn, session } from "./state/access";
 import { place } from "./state/location";
 
 const SettingsPage = lazy(() => import("./settings/settingsPage").then((module) => module.SettingsPage));
@@ -13,7 +13,7 @@ const SignInPage = lazy(() => import("./signin/signInPage").then((module) => mod
 export function App() {
   const viewer = session.value;
   if (viewer === undefined) return null;
-  if (viewer?.access === "login" && viewer.user === null) return <SignInPage />;
+  if (viewer?.access === "login" && (viewer.user === null || notLetIn.value !== null)) return <SignInPage refusal={notLetIn.value} />;
   switch (place.value.path) {
     case "/":
     case "/services":

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { control, eventually, usePage } from "../../tests/page";
+import { Problem } from "../api/problem";
 import { App } from "../app";
 import { host } from "../profile/fixtures";
 import { readSession } from "../state/access";
@@ -38,6 +39,31 @@ describe("a server that shows its pages to people it knows", () => {
     await eventually(() => expect(root.textContent).toContain("You did not allow it. Nothing was stored."));
   });
 
+  it("says why a person is not let in, and lets them sign out", async () => {
+    let signedIn = true;
+    const refuse = () => {
+      const type = "https://lineflame.io/problems/not-allowed";
+      throw new Problem({ type, title: "This person is not let in", detail: "otto is not among them.", status: 403 });
+    };
+    page.serve({
+      ...answers,
+      session: () => ({ user: signedIn ? { login: "otto", name: "otto", host: "git.example.com", picture: null } : null, access: "login" }),
+      tenants: () => ({ tenants: [] }),
+      "DELETE session": () => {
+        signedIn = false;
+        return undefined;
+      },
+    });
+    const { api } = await import("../api/client");
+    vi.spyOn(api, "services").mockImplementation(async () => refuse());
+    await readSession();
+    const root = page.open("/services", <App />);
+    await eventually(() => expect(root.textContent).toContain("otto is not among them."));
+    control(root, "Sign out").click();
+    await eventually(() => expect(root.textContent).not.toContain("otto is not among them."));
+    expect(root.querySelector("h1")?.textContent).toBe("Sign in to Lineflame");
+  });
+
   it("asks for the sign-in when a call says that the session is over", async () => {
     let over = false;
     page.serve({
@@ -51,7 +77,6 @@ describe("a server that shows its pages to people it knows", () => {
     await eventually(() => expect(root.querySelector("h1")?.textContent).toContain("Services"));
     over = true;
     const { asProblem } = await import("../state/resource");
-    const { Problem } = await import("../api/problem");
     asProblem(new Problem({ type: "https://lineflame.io/problems/sign-in-required", title: "", detail: "", status: 401 }));
     await eventually(() => expect(root.textContent).toContain("Sign in to Lineflame"));
   });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "../api/problem";
 import type { ConnectedHost, CredentialKind } from "../api/types";
 import { Icon } from "../components/icon";
 import { Note, ProblemNote } from "../components/notes";
@@ -7,9 +8,15 @@ import { ConnectButton } from "../connections/connectButton";
 import { ConnectForm } from "../connections/connectForm";
 import { useConnecting, useHosts } from "../connections/connecting";
 import { authorizationKind, fieldKinds, formWords, takesAccounts } from "../connections/kinds";
+import { signOut } from "../state/access";
+
+export interface SignInPageProps {
+  /** Why the person who is signed in is not let in; null when nobody is. */
+  refusal: Problem | null;
+}
 
 /** Names the hosts that people sign in with; whoever does comes back to the address they asked for. */
-export function SignInPage() {
+export function SignInPage({ refusal }: SignInPageProps) {
   const hosts = useHosts();
   useEffect(() => {
     document.title = "Sign in · Lineflame";
@@ -19,6 +26,22 @@ export function SignInPage() {
     <main class="page page-narrow sign-in">
       <h1>Sign in to Lineflame</h1>
       <p class="lead">This server shows its pages to people it knows. Sign in with the account you have at a code host.</p>
+      {refusal !== null && (
+        <div class="section">
+          <Note
+            icon="lock"
+            tone="warn"
+            title={refusal.facts.title}
+            actions={
+              <button type="button" class="btn btn-s" onClick={() => void signOut()}>
+                Sign out
+              </button>
+            }
+          >
+            {refusal.facts.detail}
+          </Note>
+        </div>
+      )}
       {hosts.problem !== null && <ProblemNote problem={hosts.problem} />}
       {hosts.data !== null && offered.length === 0 && (
         <Note icon="plug" title="There is no host to sign in with">

@@ -1,9 +1,13 @@
 import { signal } from "@preact/signals";
 import { api } from "../api/client";
+import type { Problem } from "../api/problem";
 import type { Session } from "../api/types";
 
 /** Who looks at the pages; undefined until the server said, null when it could not say. */
 export const session = signal<Session | null | undefined>(undefined);
+
+/** Why the person who is signed in may not see the pages; null as long as nothing said so. */
+export const notLetIn = signal<Problem | null>(null);
 
 /** Grows whenever the viewer may see more or less than before: connected, disconnected, signed in or out. */
 export const accessChanges = signal(0);
@@ -20,7 +24,14 @@ export async function readSession(): Promise<void> {
 /** Has everything that depends on the viewer's access read again. */
 export function accessChanged(): void {
   accessChanges.value += 1;
+  notLetIn.value = null;
   void readSession();
+}
+
+/** Takes note of a problem that says something of the viewer and not of what was asked. */
+export function heedProblem(problem: Problem): void {
+  if (problem.facts.type.endsWith("/sign-in-required")) void readSession();
+  if (problem.facts.type.endsWith("/not-allowed")) notLetIn.value = problem;
 }
 
 /** Asks once, and again when the browser shows a page it had put away, maybe before the viewer connected or signed out. */

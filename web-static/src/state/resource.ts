@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../api/problem";
-import { readSession } from "./access";
+import { heedProblem } from "./access";
 
 /** Counts the presses of Refresh: every resource on the page loads again when it grows. */
 export const refreshes = signal(0);
@@ -9,8 +9,6 @@ export const refreshes = signal(0);
 export function refresh(): void {
   refreshes.value += 1;
 }
-
-const SIGN_IN_REQUIRED = "sign-in-required";
 
 /** What a view knows of something it asked the server for. */
 export interface Resource<T> {
@@ -67,7 +65,7 @@ export function useResource<T>(
 /** What was thrown by a call, as a problem. */
 export function asProblem(cause: unknown): Problem {
   if (cause instanceof Problem) {
-    if (cause.facts.type.endsWith(SIGN_IN_REQUIRED)) void readSession();
+    heedProblem(cause);
     return cause;
   }
   const detail = cause instanceof Error ? cause.message : String(cause);
