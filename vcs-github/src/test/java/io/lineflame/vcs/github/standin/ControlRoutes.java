@@ -1,6 +1,7 @@
 package io.lineflame.vcs.github.standin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 
@@ -41,7 +42,8 @@ final class ControlRoutes {
         on(router, "slow", query -> gitHub.slow(Duration.ofMillis(number(query, "millis"))));
         on(router, "reset", query -> reset());
         on(router, "clear-requests", query -> gitHub.clearRequests());
-        router.on("GET", PREFIX + "requests", call -> Answer.json(requests()));
+        router.on("GET", PREFIX + "requests", call -> Answer.json(requests()))
+                .on("GET", PREFIX + "personal-token", call -> Answer.json(token(account(call.query()))));
     }
 
     private interface Turn {
@@ -85,6 +87,11 @@ final class ControlRoutes {
             throw new IllegalArgumentException("to=owner/name, not " + to);
         }
         repository.moveTo(to.substring(0, slash), to.substring(slash + 1));
+    }
+
+    /** As if the person had made one in their settings; a new one each time. */
+    private static ObjectNode token(StandInAccount account) {
+        return Json.object().put("token", account.personalToken());
     }
 
     private ArrayNode requests() {
