@@ -14,6 +14,14 @@ public interface VcsHost {
     /** Name shown to people, e.g. {@code code.example.com}. */
     String displayName();
 
+    /**
+     * Names by which protocols of other tools know hosts of this kind, lower case. Such a protocol may have calls for one kind only;
+     * they are answered by a host that has the name.
+     */
+    default Set<String> knownAs() {
+        return Set.of();
+    }
+
     /** The host's own front page; empty where there is none. */
     default Optional<URI> webUrl() {
         return Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Ref;
+import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.VcsCapability;
 import java.net.URI;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ interface LinkRules extends Rules {
                 host().pictureOrigins().stream().map(LinkRules::origin).toList();
 
         assertThat(pictures()).allSatisfy(picture -> assertThat(declared).contains(origin(picture)));
+    }
+
+    /** A file that was kept is shown with its page, without asking for it again. */
+    @Test
+    default void r754_fileUrl_isTheFilesOwnLink() throws Exception {
+        FixtureCommit commit = repository().first();
+        for (String path : List.of("cart/total.go", "names/100% #1?&a=b+c.md", "names/日本語/größe.md")) {
+            SourceFile file = client().readFile(id(), commit.id(), path).orElseThrow();
+
+            assertThat(host().fileUrl(id(), commit.id(), path)).isEqualTo(file.webUrl());
+        }
     }
 
     /** Of all things that have a page: the repository, a commit, a file, and a comparison where there are any. */

@@ -59,6 +59,10 @@ final class MemoryVcsClient implements VcsClient {
     /** A repository, and where it is now. */
     record Place(RepositoryId id, MemoryRepository repository) {
 
+        URI filePage(CommitId commit, String path) {
+            return page("/file/" + commit.hash() + "/" + path);
+        }
+
         URI page(String rest) {
             try {
                 return MemoryVcsProvider.WEB_URL.resolve(new URI(null, null, "/" + id.path() + rest, null));
@@ -112,7 +116,7 @@ final class MemoryVcsClient implements VcsClient {
             throw new VcsException(
                     TOO_LARGE, path + " has " + file.size() + " bytes; the limit is " + context.maxFileBytes() + ".");
         }
-        URI page = find(repository).page("/file/" + commit.hash() + "/" + path);
+        URI page = find(repository).filePage(commit, path);
         return Optional.of(new SourceFile(repository, commit, path, file.hash(), file.bytes(), Optional.of(page)));
     }
 

@@ -1,6 +1,7 @@
 package io.lineflame.vcs.testkit;
 
 import io.lineflame.vcs.Account;
+import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.InvalidVcsSettingsException;
@@ -173,6 +174,11 @@ public final class MemoryVcsProvider implements VcsProvider {
         @Override
         public Optional<LineAnchors> lineAnchors() {
             return Optional.of(new LineAnchors("L{first}", "L{first}-{last}"));
+        }
+
+        @Override
+        public Optional<URI> fileUrl(RepositoryId repository, CommitId commit, String path) {
+            return repository(repository).map(place -> place.filePage(commit, path));
         }
 
         @Override

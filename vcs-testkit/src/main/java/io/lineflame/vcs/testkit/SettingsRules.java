@@ -162,6 +162,12 @@ interface SettingsRules extends Rules {
         });
     }
 
+    /** Compared with what other tools' protocols say. */
+    @Test
+    default void r114_knownAs_isLowerCase() {
+        assertThat(host().knownAs()).allMatch(name -> name.matches("[a-z][a-z0-9]*"));
+    }
+
     private static void assertWebAddress(URI address) {
         assertThat(address.getScheme()).matches("https?");
         assertThat(address.getHost()).isNotBlank();

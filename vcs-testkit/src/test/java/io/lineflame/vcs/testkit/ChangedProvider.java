@@ -1,5 +1,6 @@
 package io.lineflame.vcs.testkit;
 
+import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.InvalidVcsSettingsException;
@@ -99,6 +100,16 @@ class ChangedProvider implements VcsProvider {
         @Override
         public Optional<VcsAuthorization> authorization(String kindId) {
             return rightHost.authorization(kindId);
+        }
+
+        @Override
+        public Set<String> knownAs() {
+            return rightHost.knownAs();
+        }
+
+        @Override
+        public Optional<URI> fileUrl(RepositoryId repository, CommitId commit, String path) {
+            return rightHost.fileUrl(repository, commit, path);
         }
 
         @Override

@@ -170,6 +170,30 @@ final class WrongHosts {
         }
     }
 
+    static final class ForgetsToEscapePaths extends WrongHost {
+        @Override
+        VcsHost spoil(ChangedProvider changed, VcsHost right) {
+            return changed.new ChangedHost(right) {
+                @Override
+                public Optional<URI> fileUrl(RepositoryId repository, CommitId commit, String path) {
+                    return super.fileUrl(repository, commit, path.replaceFirst("[?#].*", ""));
+                }
+            };
+        }
+    }
+
+    static final class CallsItselfInCapitals extends WrongHost {
+        @Override
+        VcsHost spoil(ChangedProvider changed, VcsHost right) {
+            return changed.new ChangedHost(right) {
+                @Override
+                public Set<String> knownAs() {
+                    return Set.of("Memory");
+                }
+            };
+        }
+    }
+
     static final class ShowsPicturesFromAnywhere extends WrongClient {
         @Override
         VcsClient spoil(VcsClient right) {
