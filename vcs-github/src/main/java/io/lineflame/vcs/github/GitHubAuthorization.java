@@ -62,9 +62,10 @@ final class GitHubAuthorization implements VcsAuthorization {
 
     @Override
     public Grant exchange(AuthorizationCode code) throws VcsException {
-        FormBody.Builder form = new FormBody.Builder()
-                .add("code", code.code())
-                .add("redirect_uri", code.redirectUri().toString());
+        FormBody.Builder form = new FormBody.Builder().add("code", code.code());
+        if (!code.redirectUri().toString().isEmpty()) {
+            form.add("redirect_uri", code.redirectUri().toString());
+        }
         if (!code.codeVerifier().isEmpty()) {
             form.add("code_verifier", code.codeVerifier());
         }

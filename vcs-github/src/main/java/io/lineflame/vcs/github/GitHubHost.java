@@ -52,6 +52,11 @@ final class GitHubHost implements VcsHost {
     }
 
     @Override
+    public Set<String> knownAs() {
+        return Set.of("github");
+    }
+
+    @Override
     public Optional<URI> webUrl() {
         return Optional.of(installation.web().uri());
     }
