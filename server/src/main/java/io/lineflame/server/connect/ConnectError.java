@@ -1,4 +1,4 @@
-package io.lineflame.server.ingest;
+package io.lineflame.server.connect;
 
 import io.lineflame.server.http.ProblemException;
 import jakarta.ws.rs.core.MediaType;
@@ -8,24 +8,26 @@ import jakarta.ws.rs.core.Response;
  * An error as the Connect protocol words it, for unary calls: always JSON, with a code from a fixed list, and the status that belongs to the code
  * (connectrpc.com/docs/protocol, "Error codes").
  */
-record ConnectError(String code, String message) {
+public record ConnectError(String code, String message) {
 
-    static Response of(ProblemException problem) {
-        int status = problem.type().status();
-        if (status >= 500) {
-            return response(status == 503 ? 503 : 500, new ConnectError(code(status), problem.detail()));
-        }
-        return response(400, new ConnectError("invalid_argument", problem.detail()));
+    /** Of a problem that a part of the server found which does not know the protocol. */
+    public static Response of(ProblemException problem) {
+        return of(new ConnectException(code(problem.type().status()), problem.detail()));
     }
 
-    private static String code(int status) {
-        return status == 503 ? "unavailable" : "internal";
-    }
-
-    private static Response response(int status, ConnectError error) {
-        return Response.status(status)
+    /** As the call ended. */
+    public static Response of(ConnectException error) {
+        return Response.status(error.code().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(error)
+                .entity(new ConnectError(error.code().wireName(), error.message()))
                 .build();
+    }
+
+    /** Clients try again by the code, so what would fail again is an argument's fault. */
+    private static ConnectCode code(int status) {
+        if (status < 500) {
+            return ConnectCode.INVALID_ARGUMENT;
+        }
+        return status == 503 ? ConnectCode.UNAVAILABLE : ConnectCode.INTERNAL;
     }
 }

@@ -2,6 +2,7 @@ package io.lineflame.server.ingest;
 
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.RequestBody;
 import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
@@ -66,7 +67,7 @@ public final class IngestResource implements HttpResource {
             checkFormat(format);
             var said = new IngestService.Said(AppName.parse(name), given(from), given(until), spy);
             boolean multipart = isMultipart(contentType);
-            accept(tenant, said, RequestBody.read(body, encoding), multipart ? contentType : "");
+            accept(tenant, said, RequestBody.read(body, encoding, IngestService.BODY), multipart ? contentType : "");
             return Response.ok().build();
         } catch (ProblemException e) {
             metrics.refused(e);

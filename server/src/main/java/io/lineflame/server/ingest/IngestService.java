@@ -8,6 +8,7 @@ import io.lineflame.profile.pprof.PprofReader;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
+import io.lineflame.server.http.RequestBody;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.NewProfile;
 import io.lineflame.server.profiles.ProfileAppender;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /** Decides whether a push is accepted: all its profiles are checked before the first is stored, and all are stored or none. */
 final class IngestService {
+
+    /** Of a push; a profile inside is held to its own limits as well. */
+    static final RequestBody.Limit BODY = new RequestBody.Limit(64 << 20, 128 << 20);
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     /** Clocks differ; more than this is a mistake that would hide profiles from every page. */

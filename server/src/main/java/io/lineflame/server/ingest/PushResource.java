@@ -1,7 +1,10 @@
 package io.lineflame.server.ingest;
 
+import io.lineflame.server.connect.ConnectError;
+import io.lineflame.server.connect.ConnectForm;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.RequestBody;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
@@ -24,7 +27,6 @@ import java.util.function.Function;
 @RouteAccess(Level.INGEST)
 public final class PushResource implements HttpResource {
 
-    private static final String PROTO = "application/proto";
     private static final byte[] EMPTY_MESSAGE = new byte[0];
 
     private final IngestService service;
@@ -37,12 +39,12 @@ public final class PushResource implements HttpResource {
     }
 
     @POST
-    @Consumes(PROTO)
+    @Consumes(ConnectForm.PROTO_TYPE)
     public Response proto(
             @Context Tenant tenant,
             @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
             InputStream body) {
-        Response done = Response.ok(EMPTY_MESSAGE, PROTO).build();
+        Response done = Response.ok(EMPTY_MESSAGE, ConnectForm.PROTO_TYPE).build();
         return answer(tenant, encoding, body, PushReader::proto, done);
     }
 
@@ -63,7 +65,7 @@ public final class PushResource implements HttpResource {
             Function<byte[], List<PushSeries>> reader,
             Response done) {
         try {
-            service.accept(tenant, reader.apply(RequestBody.read(body, encoding)));
+            service.accept(tenant, reader.apply(RequestBody.read(body, encoding, IngestService.BODY)));
             return done;
         } catch (ProblemException e) {
             metrics.refused(e);
