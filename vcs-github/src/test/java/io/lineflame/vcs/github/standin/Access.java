@@ -38,6 +38,15 @@ final class Access {
         return found;
     }
 
+    /**
+     * The repository, wherever it is now: GraphQL follows those that moved.
+     *
+     * @throws Refusal with what the caller is told instead
+     */
+    StandInRepository followed(Call call, String owner, String name) {
+        return admit(call, world.at(owner, name));
+    }
+
     /** Whether it is listed for this caller, or opens: nothing is thrown. */
     boolean mayRead(Caller caller, StandInRepository repository) {
         return !repository.isPrivate()

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,7 @@ final class Api {
         if (parts.length < 2) {
             return header.isBlank() ? new Caller.Anonymous() : new Caller.Unknown();
         }
-        return switch (parts[0].toLowerCase(java.util.Locale.ROOT)) {
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "token", "bearer" -> withToken(parts[1]);
             case "basic" -> withPassword(parts[1]);
             default -> new Caller.Unknown();
@@ -108,7 +109,7 @@ final class Api {
         if (limits.look(call.caller(), resource).remaining() > 0) {
             return Optional.empty();
         }
-        return Optional.of(Answer.refused(403, exceeded(call.caller()), LIMITS));
+        return Optional.of(resource.equals("graphql") ? exceededInGraphQl(call.caller()) : exceeded(call.caller()));
     }
 
     private Answer secondary(RateLimits.Secondary limit) {
@@ -125,7 +126,18 @@ final class Api {
                 "Retry-After", Long.toString(Math.min(limit.retryAfter().get(), left)));
     }
 
-    private static String exceeded(Caller caller) {
+    private static Answer exceeded(Caller caller) {
+        return Answer.refused(403, exceededText(caller), LIMITS);
+    }
+
+    /** GraphQL says it within the answer. */
+    private static Answer exceededInGraphQl(Caller caller) {
+        var body = Json.object();
+        body.putArray("errors").addObject().put("type", "RATE_LIMITED").put("message", exceededText(caller));
+        return Answer.json(body);
+    }
+
+    private static String exceededText(Caller caller) {
         return caller.personToken()
                 .map(token ->
                         "API rate limit exceeded for user ID " + token.account().id()

@@ -1,5 +1,6 @@
 package io.lineflame.vcs.github.standin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** {@code /commits}: one, or the history of a branch. */
 final class CommitRoutes {
+
+    private static final int MOST_FILES = 300;
 
     private final Commits commits;
     private final Changes changes;
@@ -46,7 +49,11 @@ final class CommitRoutes {
         }
         ObjectNode node = commits.listed(repository, commit, call.apiUrl());
         changes.addOfCommit(node, repository, commit, call.apiUrl());
-        return Answer.json(node);
+        List<JsonNode> files = new ArrayList<>();
+        node.path("files").forEach(files::add);
+        Paging.Page page = Paging.cut(call, repository, files, MOST_FILES);
+        node.set("files", Json.array(page.items()));
+        return page.linked(Answer.json(node));
     }
 
     private Answer list(Call call, StandInRepository repository) throws IOException {

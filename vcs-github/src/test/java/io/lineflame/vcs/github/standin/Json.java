@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as GitHub writes it: without spaces, instants to the second. */
 final class Json {
@@ -37,6 +38,11 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new AssertionError("a tree can always be written", e);
         }
+    }
+
+    /** Text, a number, a truth value or null. */
+    static JsonNode value(@Nullable Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     /** @throws IOException when it is no JSON */

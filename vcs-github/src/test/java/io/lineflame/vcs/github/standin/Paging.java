@@ -30,7 +30,16 @@ final class Paging {
     }
 
     static Page cut(Call call, List<? extends JsonNode> all) {
-        int perPage = perPage(call, 30, 100);
+        return cut(call, all, 30, 100);
+    }
+
+    /** Up to so many on a page, and that many unless said. */
+    static Page cut(Call call, StandInRepository repository, List<? extends JsonNode> all, int most) {
+        return cut(numbered(call, repository), all, most, most);
+    }
+
+    private static Page cut(Call call, List<? extends JsonNode> all, int otherwise, int most) {
+        int perPage = perPage(call, otherwise, most);
         int page = Math.max(1, call.number("page", 1));
         int from = (int) Math.min((long) (page - 1) * perPage, all.size());
         int to = Math.min(from + perPage, all.size());

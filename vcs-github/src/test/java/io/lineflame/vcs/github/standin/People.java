@@ -73,6 +73,15 @@ final class People {
                 .put("description", "");
     }
 
+    String page(Owner owner) {
+        return webUrl + "/" + owner.login();
+    }
+
+    /** The picture of those whom no account is known of. */
+    String nobody() {
+        return webUrl + "/avatars/u/0?v=4";
+    }
+
     String avatar(Owner owner) {
         return webUrl + "/avatars/u/" + owner.id() + "?v=4";
     }

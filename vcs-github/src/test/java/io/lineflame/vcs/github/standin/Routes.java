@@ -30,6 +30,7 @@ final class Routes {
         new CommitRoutes(commits, changes).addTo(ofRepository);
         new CompareRoutes(commits, changes, repositories).addTo(ofRepository);
         ofRepository.addTo(rest);
+        new GraphQlRoutes(new GraphQlTypes(access, people, repositories, commits, limits)).addTo(rest);
         OAuthRoutes oAuth = new OAuthRoutes(world, app, grants);
         oAuth.addToApi(rest);
         oAuth.addToWeb(web);

@@ -24,6 +24,7 @@ final class WebRoutes {
         router.on("GET", "/avatars/u/{id}", this::avatar)
                 .on("GET", "/apps/{slug}/installations/new", call -> installPage())
                 .on("POST", "/apps/{slug}/installations/new", this::install)
+                .on("GET", "/github-apps/{slug}/installations/new", call -> installPage())
                 .on("GET", "/orgs/{org}/sso", this::signOnPage)
                 .on("POST", "/orgs/{org}/sso", this::signOn)
                 .on("GET", "/{owner}/{repo}/commit/{sha}", this::commit)
