@@ -176,6 +176,98 @@ final class ConfigReaderTest {
         assertThat(mistakes(Map.of("LINEFLAME_RETENTION", text))).hasSize(1);
     }
 
+    @Test
+    void login_withAHostAndAllowedUsers_isRead() throws InvalidConfigException {
+        AccessRule access =
+                read(login("code.example:8443:Mona , code.example:8443:otto,")).access();
+
+        assertThat(access.needsLogin()).isTrue();
+        assertThat(access.lets("code.example:8443", "mona")).isTrue();
+        assertThat(access.lets("code.example:8443", "OTTO")).isTrue();
+        assertThat(access.lets("code.example:8443", "eve")).isFalse();
+        assertThat(access.lets("code.example", "mona")).isFalse();
+        assertThat(AccessRule.OPEN.lets("code.example", "eve")).isTrue();
+    }
+
+    @Test
+    void login_forEverybodyOfAHost_letsInThatHostsPeopleAlone() throws InvalidConfigException {
+        AccessRule access = read(login("code.example:8443:*")).access();
+
+        assertThat(access.lets("code.example:8443", "eve")).isTrue();
+        assertThat(access.lets("other.example", "eve")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | code.example:8443:mona",
+                ", | code.example:8443:mona",
+                "mona | a list of host:login",
+                "code.example:8443: | a list of host:login",
+                ":mona | a list of host:login",
+                "code.example:mona | the hosts to sign in with are code.example:8443",
+                "code.example:8443:mona,other:eve | nobody can sign in with other",
+            })
+    void login_withoutAllowedUsersThatExist_isAMistakeThatSaysWhatWouldBeRight(String users, String words) {
+        assertThat(mistakes(login(users))).singleElement().satisfies(mistake -> {
+            assertThat(mistake.key()).isEqualTo("LINEFLAME_ALLOWED_USERS");
+            assertThat(mistake.sentence()).contains(words);
+        });
+    }
+
+    @Test
+    void login_withoutAHostToSignInWith_isAMistake() {
+        assertThat(mistakes(Map.of(
+                        "LINEFLAME_ACCESS", "login",
+                        "LINEFLAME_ALLOWED_USERS", "code.example:mona",
+                        "LINEFLAME_PLAIN_REPOSITORIES", "code.example")))
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.key()).isEqualTo("LINEFLAME_ACCESS");
+                    assertThat(mistake.sentence()).contains("a code host to sign in with");
+                });
+    }
+
+    @Test
+    void allowedUsers_withoutLogin_isAMistake() {
+        assertThat(mistakes(Map.of("LINEFLAME_ALLOWED_USERS", "code.example:mona")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_ALLOWED_USERS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12h, 30d, PT12H, P30D", "'', 2d, P2D, P2D", "'', '', P7D, P30D", "8w, 9w, P56D, P63D"})
+    void sessionLife_isReadAndNeverIdlesLongerThanItLasts(
+            String idle, String lifetime, Duration expectedIdle, Duration expectedLifetime)
+            throws InvalidConfigException {
+        assertThat(read(Map.of("LINEFLAME_SESSION_IDLE", idle, "LINEFLAME_SESSION_LIFETIME", lifetime))
+                        .sessions())
+                .isEqualTo(new SessionLife(expectedIdle, expectedLifetime));
+    }
+
+    @Test
+    void sessionLife_idleLongerThanLifetime_isAMistake() {
+        assertThat(mistakes(Map.of("LINEFLAME_SESSION_IDLE", "31d")))
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.key()).isEqualTo("LINEFLAME_SESSION_IDLE");
+                    assertThat(mistake.sentence()).contains("LINEFLAME_SESSION_LIFETIME");
+                });
+    }
+
+    @Test
+    void alias_ofAProvidersKey_countsWhereTheKeyIsNotSet() throws InvalidConfigException {
+        Map<String, String> host = Map.of("LINEFLAME_PLAIN_REPOSITORIES", "code.example", "PLAIN_TOKEN", "t");
+
+        assertThat(read(host).hosts().get(0).credentialKinds()).hasSize(2);
+        assertThat(mistakes(Map.of("PLAIN_TOKEN", "wrong")))
+                .containsExactly(new ConfigMistake("PLAIN_TOKEN", "is wrong"));
+        assertThat(mistakes(Map.of("LINEFLAME_PLAIN_TOKEN", "wrong", "PLAIN_TOKEN", "t")))
+                .containsExactly(new ConfigMistake("LINEFLAME_PLAIN_TOKEN", "is wrong"));
+        assertThat(read(Map.of("PLAIN_TOKEN", " ")).hosts()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"localhost", "localhost:", ":4040", "::1:4040", "localhost:65536", "localhost:http"})
     void listen_notAnAddressWithAPort_isAMistake(String text) {
@@ -186,6 +278,15 @@ final class ConfigReaderTest {
     @CsvSource({"127.0.0.1:1,true", "[::1]:1,true", "localhost:1,true", "0.0.0.0:1,false", "[::]:1,false"})
     void loopback_isWhatOnlyThisMachineReaches(String text, boolean loopback) {
         assertThat(ListenAddress.parse(text).loopback()).isEqualTo(loopback);
+    }
+
+    /** One host to sign in with, {@code code.example:8443}. */
+    private static Map<String, String> login(String users) {
+        return Map.of(
+                "LINEFLAME_ACCESS", "login",
+                "LINEFLAME_ALLOWED_USERS", users,
+                "LINEFLAME_PLAIN_REPOSITORIES", "code.example:8443",
+                "LINEFLAME_PLAIN_TOKEN", "t");
     }
 
     private static Config read(Map<String, String> environment) throws InvalidConfigException {

@@ -12,10 +12,14 @@ import io.lineflame.vcs.VcsHost;
 import io.lineflame.vcs.VcsProvider;
 import io.lineflame.vcs.VcsSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows REPOSITORIES and TOKEN; its one host has the value of REPOSITORIES as its id. */
+/**
+ * Knows REPOSITORIES and TOKEN, also by the name PLAIN_TOKEN; its one host has the value of REPOSITORIES as its id, and can be signed in
+ * with where there is a TOKEN.
+ */
 final class PlainProvider implements VcsProvider {
 
     @Override
@@ -34,6 +38,11 @@ final class PlainProvider implements VcsProvider {
     }
 
     @Override
+    public Map<String, String> settingAliases() {
+        return Map.of("PLAIN_TOKEN", "TOKEN");
+    }
+
+    @Override
     public List<VcsHost> configure(VcsSettings settings) throws InvalidVcsSettingsException {
         List<Mistake> mistakes = settings.values().keySet().stream()
                 .filter(key -> !Set.of("REPOSITORIES", "TOKEN").contains(key))
@@ -42,10 +51,15 @@ final class PlainProvider implements VcsProvider {
         if (!mistakes.isEmpty()) {
             throw new InvalidVcsSettingsException(mistakes);
         }
-        return settings.value("REPOSITORIES").<VcsHost>map(Host::new).stream().toList();
+        if (settings.value("TOKEN").filter("wrong"::equals).isPresent()) {
+            throw new InvalidVcsSettingsException(List.of(new Mistake("TOKEN", "is wrong")));
+        }
+        boolean signIn = settings.value("TOKEN").isPresent();
+        return settings.value("REPOSITORIES").<VcsHost>map(id -> new Host(id, signIn)).stream()
+                .toList();
     }
 
-    private record Host(String id) implements VcsHost {
+    private record Host(String id, boolean signIn) implements VcsHost {
 
         @Override
         public String displayName() {
@@ -59,7 +73,9 @@ final class PlainProvider implements VcsProvider {
 
         @Override
         public List<CredentialKind> credentialKinds() {
-            return List.of(CredentialKind.ANONYMOUS);
+            var form = new CredentialKind.Form.Fields(List.of(new CredentialKind.Field("token", "Token", true)), "");
+            var token = new CredentialKind("token", "Token", form, List.of());
+            return signIn ? List.of(token, CredentialKind.ANONYMOUS) : List.of(CredentialKind.ANONYMOUS);
         }
 
         @Override
