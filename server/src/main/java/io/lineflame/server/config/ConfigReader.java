@@ -164,9 +164,10 @@ public final class ConfigReader {
         }
         URI url = URI.create(text);
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "needs the address people use, as in https://lineflame.example.com, without ? and #");
+        boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+        if (!web || url.getHost() == null || !plain || url.getRawPath().length() > 1) {
+            throw new IllegalArgumentException("needs the address people use, as in https://lineflame.example.com,"
+                    + " without a path: the pages lie at the root of their host");
         }
         return Optional.of(url);
     }

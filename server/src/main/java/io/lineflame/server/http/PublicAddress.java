@@ -9,7 +9,7 @@ import java.util.Locale;
  * of proxies ({@code X-Forwarded-*}, {@code Forwarded}) do not count: anyone can send them. A resource method takes it as
  * {@code @Context PublicAddress address}.
  *
- * @param base http or https, with a host; may have a path
+ * @param base http or https, with a host and no path
  */
 public record PublicAddress(URI base) {
 

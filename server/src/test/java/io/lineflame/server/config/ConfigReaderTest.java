@@ -176,6 +176,29 @@ final class ConfigReaderTest {
         assertThat(mistakes(Map.of("LINEFLAME_RETENTION", text))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "flames.example.com",
+        "ftp://flames.example.com",
+        "https://",
+        "https://flames.example.com/lineflame",
+        "https://flames.example.com?a",
+        "https://flames.example.com#a",
+        "https://user@flames.example.com",
+        "https://two words",
+    })
+    void publicUrl_notAnAddressOfAHost_isAMistake(String text) {
+        assertThat(mistakes(Map.of("LINEFLAME_PUBLIC_URL", text)))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_PUBLIC_URL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://flames.example.com/", "http://[::1]:4040"})
+    void publicUrl_ofAHost_isRead(String text) throws InvalidConfigException {
+        assertThat(read(Map.of("LINEFLAME_PUBLIC_URL", text)).publicUrl()).contains(URI.create(text));
+    }
+
     @Test
     void login_withAHostAndAllowedUsers_isRead() throws InvalidConfigException {
         AccessRule access =
