@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.config.Config;
+import io.lineflame.server.connections.ConnectionsModule;
 import io.lineflame.server.flamegraphs.FlameGraphsModule;
 import io.lineflame.server.functions.FunctionsModule;
 import io.lineflame.server.health.HealthModule;
@@ -46,6 +47,7 @@ import java.time.Clock;
             FunctionsModule.class,
             SourcesModule.class,
             CommitsModule.class,
+            ConnectionsModule.class,
         })
 interface ServerComponent {
 

@@ -31,11 +31,13 @@ public final class TestServer implements AutoCloseable {
     private final TestDatabase database;
     private final Config config;
     private final RunningServer server;
+    private final Runnable afterwards;
 
-    private TestServer(TestDatabase database, Config config, RunningServer server) {
+    private TestServer(TestDatabase database, Config config, RunningServer server, Runnable afterwards) {
         this.database = database;
         this.config = config;
         this.server = server;
+        this.afterwards = afterwards;
     }
 
     /** What a server may be started with; each has a usual value. */
@@ -86,9 +88,19 @@ public final class TestServer implements AutoCloseable {
             TestDatabase database = TestDatabase.create();
             Config config = config(database);
             try {
-                return new TestServer(database, config, RunningServer.start(config, clock));
+                return new TestServer(database, config, RunningServer.start(config, clock), database::close);
             } catch (IOException e) {
                 database.close();
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Starts another node over the database of a server that outlives it. */
+        public TestServer startBeside(TestServer other) {
+            Config config = config(other.database);
+            try {
+                return new TestServer(other.database, config, RunningServer.start(config, clock), () -> {});
+            } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
@@ -167,6 +179,6 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        database.close();
+        afterwards.run();
     }
 }

@@ -1,5 +1,6 @@
 package io.lineflame.server.connections;
 
+import io.lineflame.db.ConnectionStore.ConnectionRow;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,4 +31,16 @@ public record ConnectionView(
      * @param reason a sentence
      */
     public record End(Instant at, String reason) {}
+
+    static ConnectionView of(ConnectionRow row) {
+        return new ConnectionView(
+                row.kindId(),
+                row.login(),
+                row.picture().map(URI::create),
+                row.webUrl().map(URI::create),
+                row.created(),
+                row.lastUsed(),
+                Optional.of(row.renewed()).filter(renewed -> renewed.isAfter(row.created())),
+                row.ended().map(at -> new End(at, row.endReason().orElse(""))));
+    }
 }

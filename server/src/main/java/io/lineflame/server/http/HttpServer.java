@@ -113,6 +113,7 @@ public final class HttpServer {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(32 * 1024);
+        http.setResponseHeaderSize(32 * 1024); // a redirect carries the address of a page, with all of its state
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(address.host());
         connector.setPort(address.port());

@@ -1,0 +1,86 @@
+package io.lineflame.server.connections;
+
+import io.lineflame.db.UserStore;
+import io.lineflame.db.UserStore.UserRow;
+import io.lineflame.server.config.AccessRule;
+import io.lineflame.server.config.Config;
+import io.lineflame.server.sessions.OpenedSession;
+import io.lineflame.server.sessions.Sessions;
+import io.lineflame.vcs.Account;
+import io.lineflame.vcs.CredentialKind;
+import io.lineflame.vcs.VcsHost;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which person an account is, for the session that brought it.
+ *
+ * <p>One account is one person, and two are never merged. Somebody who is signed in and brings an account of <em>another</em> host
+ * stays who they are. All others become the account's person: those who were nobody yet, and those who came back as another account
+ * of the host that they had signed in with.
+ */
+final class SignIns {
+
+    private final UserStore users;
+    private final Sessions sessions;
+    private final AccessRule access;
+    private final Clock clock;
+
+    @Inject
+    SignIns(UserStore users, Sessions sessions, Config config, Clock clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.access = config.access();
+        this.clock = clock;
+    }
+
+    /** @param opened what the browser has to have from now on; empty when its session stays as it is */
+    record SignedIn(UserRow user, Optional<OpenedSession> opened) {}
+
+    /** Whoever the account makes of the browser's session. */
+    SignedIn signIn(Browser browser, VcsHost host, CredentialKind kind, Account account) throws NotLetInException {
+        Optional<UserRow> before = current(browser.viewer().user());
+        if (before.isPresent() && !before.get().hostId().equals(host.id())) {
+            return new SignedIn(before.get(), Optional.empty());
+        }
+        boolean same = before.isPresent() && before.get().accountId().equals(account.id());
+        if (!same) {
+            requireLetIn(host, kind, account);
+        }
+        UserRow user = users.signedIn(
+                host.id(), account.id(), account.login(), account.picture().map(URI::toString), clock.instant());
+        return new SignedIn(
+                user,
+                same
+                        ? Optional.empty()
+                        : Optional.of(sessions.signIn(browser.viewer(), user, browser.address(), browser.userAgent())));
+    }
+
+    private Optional<UserRow> current(OptionalLong id) {
+        return id.isPresent() ? users.find(id.getAsLong()) : Optional.empty();
+    }
+
+    private void requireLetIn(VcsHost host, CredentialKind kind, Account account) throws NotLetInException {
+        if (!access.lets(host.id(), account.login())) {
+            throw new NotLetInException(account.login() + " of " + host.displayName()
+                    + " may not use this server. Its operator keeps the list of who may.");
+        }
+        if (access.needsLogin() && !provesWhoAsks(host, kind)) {
+            throw new NotLetInException("Sign in at " + host.displayName() + " first, as " + account.login()
+                    + ". Then this can replace what you signed in with.");
+        }
+    }
+
+    /**
+     * A token may have been made for any program, and any program that was ever given one could come with it. Where there is no other
+     * way to sign in it has to do.
+     */
+    private static boolean provesWhoAsks(VcsHost host, CredentialKind kind) {
+        return kind.form() instanceof CredentialKind.Form.Authorization
+                || host.credentialKinds().stream()
+                        .noneMatch(other -> other.form() instanceof CredentialKind.Form.Authorization);
+    }
+}
