@@ -3,12 +3,11 @@ package io.lineflame.server;
 import io.lineflame.db.DatabaseException;
 import io.lineflame.db.DatabaseSettings;
 import io.lineflame.db.embedded.EmbeddedPostgresException;
+import io.lineflame.server.check.Finding;
+import io.lineflame.server.check.HostTrial;
+import io.lineflame.server.check.KeysTrial;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.InvalidConfigException;
-import io.lineflame.vcs.Credential;
-import io.lineflame.vcs.VcsClient;
-import io.lineflame.vcs.VcsContext;
-import io.lineflame.vcs.VcsException;
 import io.lineflame.vcs.VcsHost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description =
-                "Tries configuration, data folder, database and code hosts; exit code 1 when something does not work.",
+                "Tries configuration, data folder, database, keys and code hosts; exit code 1 when something does not work.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -45,10 +44,11 @@ final class CheckCommand implements Callable<Integer> {
                         + config.listen().port());
         checkDataDir(config.dataDir());
         checkDatabase(config);
+        say("keys", new KeysTrial(config).run());
         if (config.hosts().isEmpty()) {
             good("code hosts", "none configured; profiles are shown without source");
         }
-        config.hosts().forEach(this::checkHost);
+        config.hosts().forEach(host -> checkHost(config, host));
         return failed ? 1 : 0;
     }
 
@@ -77,13 +77,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void checkHost(VcsHost host) {
-        String what = "code host " + host.id();
-        try (VcsClient client = host.connect(Credential.ANONYMOUS, new VcsContext(1))) {
-            client.check();
-            good(what, host.displayName() + " answers");
-        } catch (VcsException e) {
-            bad(what, String.valueOf(e.getMessage()));
+    private void checkHost(Config config, VcsHost host) {
+        new HostTrial(config).run(host).forEach(finding -> say("code host " + host.id(), finding));
+    }
+
+    private void say(String what, Finding finding) {
+        if (finding.works()) {
+            good(what, finding.sentence());
+        } else {
+            bad(what, finding.sentence());
         }
     }
 

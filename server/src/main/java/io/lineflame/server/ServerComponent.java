@@ -3,6 +3,7 @@ package io.lineflame.server;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.lineflame.server.commits.CommitsModule;
+import io.lineflame.server.compat.CompatModule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.connections.ConnectionsModule;
 import io.lineflame.server.flamegraphs.FlameGraphsModule;
@@ -48,6 +49,7 @@ import java.time.Clock;
             SourcesModule.class,
             CommitsModule.class,
             ConnectionsModule.class,
+            CompatModule.class,
         })
 interface ServerComponent {
 

@@ -115,6 +115,7 @@ public final class TestServer implements AutoCloseable {
                     Duration.ofDays(30),
                     access,
                     sessions,
+                    Optional.empty(),
                     hosts);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param retention how old a pushed profile may be
  * @param access who may see the pages
  * @param sessions when people are signed out by themselves
+ * @param grafanaCallback where a code host sends people back to who sign in from Grafana; empty means as the host has it registered
  * @param hosts the code hosts, in the order to show them
  */
 public record Config(
@@ -30,6 +31,7 @@ public record Config(
         Duration retention,
         AccessRule access,
         SessionLife sessions,
+        Optional<URI> grafanaCallback,
         List<VcsHost> hosts) {
 
     public Config {

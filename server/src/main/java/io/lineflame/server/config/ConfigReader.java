@@ -35,6 +35,7 @@ public final class ConfigReader {
     private static final String RETENTION = "LINEFLAME_RETENTION";
     private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
     private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
+    private static final String GRAFANA_CALLBACK_URL = "LINEFLAME_GRAFANA_CALLBACK_URL";
     private static final List<String> KNOWN = List.of(
             LISTEN,
             PUBLIC_URL,
@@ -47,7 +48,8 @@ public final class ConfigReader {
             AccessReader.ACCESS,
             AccessReader.ALLOWED_USERS,
             SESSION_IDLE,
-            SESSION_LIFETIME);
+            SESSION_LIFETIME,
+            GRAFANA_CALLBACK_URL);
 
     private final ProviderSettings providers;
 
@@ -99,6 +101,8 @@ public final class ConfigReader {
                         .orElse(Duration.ofDays(30)),
                 new AccessReader(hosts, mistakes).read(values),
                 sessionLife(values, mistakes),
+                parse(values, GRAFANA_CALLBACK_URL, "", ConfigReader::grafanaCallback, mistakes)
+                        .flatMap(url -> url),
                 hosts);
     }
 
@@ -159,15 +163,32 @@ public final class ConfigReader {
     }
 
     private static Optional<URI> publicUrl(String text) {
+        String right = "needs the address people use, as in https://lineflame.example.com, without a path: the pages lie"
+                + " at the root of their host";
+        return plainWebUrl(text, right).map(url -> {
+            if (url.getRawPath().length() > 1) {
+                throw new IllegalArgumentException(right);
+            }
+            return url;
+        });
+    }
+
+    private static Optional<URI> grafanaCallback(String text) {
+        return plainWebUrl(
+                text,
+                "needs the page of Grafana that people come back to after signing in, as the code host has it"
+                        + " registered, without ? and #");
+    }
+
+    private static Optional<URI> plainWebUrl(String text, String right) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
         URI url = URI.create(text);
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
-        if (!web || url.getHost() == null || !plain || url.getRawPath().length() > 1) {
-            throw new IllegalArgumentException("needs the address people use, as in https://lineflame.example.com,"
-                    + " without a path: the pages lie at the root of their host");
+        if (!web || url.getHost() == null || !plain) {
+            throw new IllegalArgumentException(right);
         }
         return Optional.of(url);
     }

@@ -55,15 +55,21 @@ final class ConnectionMaker {
     Made make(Browser browser, VcsHost host, CredentialKind kind, Grant grant, Account account)
             throws NotLetInException {
         SignedIn signedIn = signIns.signIn(browser, host, kind, account);
-        ConnectionRow row = connections.connect(connection(signedIn.user().id(), host, grant, account));
+        ConnectionRow row = store(signedIn.user().id(), host, grant, account);
         signedIn.opened()
                 .map(OpenedSession::viewer)
                 .orElse(browser.viewer())
                 .session()
                 .ifPresent(session -> authorizations.clear(session, host.id()));
-        audit.add(new AuditRow(clock.instant(), OptionalLong.of(row.user()), "connect", host.id(), row.login()));
-        metrics.made(host);
         return new Made(row, signedIn.opened());
+    }
+
+    /** Stores what a host granted this person. */
+    ConnectionRow store(long user, VcsHost host, Grant grant, Account account) {
+        ConnectionRow row = connections.connect(connection(user, host, grant, account));
+        audit.add(new AuditRow(clock.instant(), OptionalLong.of(user), "connect", host.id(), row.login()));
+        metrics.made(host);
+        return row;
     }
 
     private NewConnection connection(long user, VcsHost host, Grant grant, Account account) {

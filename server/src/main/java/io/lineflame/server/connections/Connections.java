@@ -17,6 +17,9 @@ import java.util.Optional;
 @Singleton
 public final class Connections {
 
+    /** The path of this server that hosts send people back to. */
+    public static final String CALLBACK = AuthorizationFlow.CALLBACK;
+
     private static final String REFUSED = "The host no longer accepts it: it was revoked there, or has expired.";
 
     /** A renewal that the host refuses within this time has not helped, and another would not either. */

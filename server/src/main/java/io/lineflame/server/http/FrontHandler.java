@@ -12,8 +12,15 @@ import org.slf4j.MDC;
 final class FrontHandler extends Handler.Sequence {
 
     /** Paths that belong to the API, each alone or with more behind a slash. All others are pages. */
-    private static final List<String> API_ROOTS =
-            List.of("/api", "/ingest", "/push.v1.PusherService", "/healthz", "/ready", "/metrics", "/openapi.json");
+    private static final List<String> API_ROOTS = List.of(
+            "/api",
+            "/ingest",
+            "/push.v1.PusherService",
+            "/vcs.v1.VCSService",
+            "/healthz",
+            "/ready",
+            "/metrics",
+            "/openapi.json");
 
     private final Handler api;
     private final Handler pages;

@@ -2,8 +2,8 @@ package io.lineflame.server.ingest;
 
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.http.RequestBody;
 import io.lineflame.server.http.ProblemType;
+import io.lineflame.server.http.RequestBody;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;

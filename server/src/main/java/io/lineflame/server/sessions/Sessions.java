@@ -99,6 +99,15 @@ public final class Sessions {
                 .filter(viewer -> user(viewer).filter(this::mayComeIn).isPresent());
     }
 
+    /** When the viewer's session ends at the latest; empty when it has ended. */
+    public Optional<Instant> endOf(Viewer viewer) {
+        return ofPerson(viewer).stream()
+                .filter(row -> viewer.session().isPresent()
+                        && row.id() == viewer.session().getAsLong())
+                .map(row -> row.created().plus(life.lifetime()))
+                .findFirst();
+    }
+
     /** The session that a browser's token stands for; empty when it has ended. Counts as a use of it. */
     Optional<Viewer> ofBrowser(SessionToken token) {
         return find(token, BROWSER);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.check;
+
+import org.jspecify.annotations.NullMarked;

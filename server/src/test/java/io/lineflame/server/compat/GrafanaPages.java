@@ -1,0 +1,93 @@
+package io.lineflame.server.compat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lineflame.server.TestServer;
+import io.lineflame.server.http.Json;
+import io.lineflame.vcs.github.standin.GitHubStandIn;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Does what Grafana's pages do for one person: sends them to the host, keeps the cookie, asks through the data source. */
+final class GrafanaPages {
+
+    private static final ObjectMapper JSON = Json.mapper();
+    private static final String COOKIE = "pyroscope_git_session=";
+
+    private final TestServer server;
+    private final GitHubStandIn gitHub;
+    private final List<String> answers = new ArrayList<>();
+    private String cookie = "";
+
+    GrafanaPages(TestServer server, GitHubStandIn gitHub) {
+        this.server = server;
+        this.gitHub = gitHub;
+    }
+
+    /** Everything that came back so far, as text. */
+    List<String> answers() {
+        return answers;
+    }
+
+    /** The code that the host gives for somebody who agrees; the pages name no address to come back to. */
+    String code(String login) {
+        String clientId = call("GithubApp", Map.of(), 200).path("clientID").asText();
+        URI back = gitHub.person(login)
+                .authorize(gitHub.url() + "/login/oauth/authorize?client_id=" + clientId + "&scope=repo&state=bm9uY2U");
+        return Arrays.stream(back.getRawQuery().split("&", -1))
+                .filter(pair -> pair.startsWith("code="))
+                .map(pair -> URLDecoder.decode(pair.substring("code=".length()), UTF_8))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Signs somebody in, and keeps their cookie. */
+    JsonNode signIn(String login) {
+        JsonNode answer = call("GithubLogin", Map.of("authorizationCode", code(login)), 200);
+        keep(answer.path("cookie").asText());
+        return answer;
+    }
+
+    /** As a page's script sets it: only name and value go back. */
+    void keep(String text) {
+        assertThat(text).startsWith(COOKIE);
+        cookie = text.substring(0, text.indexOf(';'));
+    }
+
+    void keepValue(String value) {
+        cookie = COOKIE + value;
+    }
+
+    JsonNode call(String method, Map<String, ?> message, int status) {
+        try {
+            HttpResponse<String> response = post(method, JSON.writeValueAsBytes(message), "application/json");
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    HttpResponse<String> post(String method, byte[] body, String contentType, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", contentType));
+        all.addAll(List.of(headers));
+        if (!cookie.isEmpty()) {
+            all.addAll(List.of("Cookie", "other=1; " + cookie));
+        }
+        HttpResponse<String> response =
+                server.post("/vcs.v1.VCSService/" + method, body, all.toArray(String[]::new));
+        answers.add(response.body() + response.headers().map());
+        answers.add(new String(response.body().getBytes(ISO_8859_1), UTF_8));
+        return response;
+    }
+}

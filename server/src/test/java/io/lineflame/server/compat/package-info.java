@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.compat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.connect;
+
+import org.jspecify.annotations.NullMarked;
