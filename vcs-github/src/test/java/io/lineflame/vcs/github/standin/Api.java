@@ -37,10 +37,6 @@ final class Api {
         limited = on;
     }
 
-    boolean isLimited() {
-        return limited;
-    }
-
     /** Who the Authorization header says it is. */
     Caller caller(Call call) {
         String header = call.header("Authorization").orElse("");
@@ -72,6 +68,9 @@ final class Api {
     }
 
     private Answer routed(Call call) throws IOException {
+        if (!limited && call.path().equals("/rate_limit")) {
+            return Answer.refused(404, "Rate limiting is not enabled.", LIMITS);
+        }
         try {
             return routes.answer(call).orElseGet(() -> Answer.notFound(""));
         } catch (Refusal refusal) {
@@ -189,8 +188,10 @@ final class Api {
         if (token.isEmpty()) {
             return answer;
         }
-        if (token.get().kind() == Token.Kind.FINE_GRAINED || token.get().kind() == Token.Kind.APP_USER) {
-            return answer.with("X-Accepted-GitHub-Permissions", accepted(call, "contents=read", "metadata=read"));
+        if (!token.get().kind().scoped()) {
+            return answer.with(
+                    "X-Accepted-GitHub-Permissions",
+                    call.path().matches("/re.*/(git|contents|commits|compare)/.*") ? "contents=read" : "metadata=read");
         }
         Answer scoped = answer.with(
                         "X-OAuth-Scopes",
@@ -199,8 +200,9 @@ final class Api {
         return token.get().kind() == Token.Kind.OAUTH ? scoped.with("X-OAuth-Client-Id", app.clientId()) : scoped;
     }
 
-    private static String accepted(Call call, String forGit, String otherwise) {
-        return call.path().contains("/git/") ? forGit : otherwise;
+    private static String accepted(Call call, String forRefs, String otherwise) {
+        boolean repository = call.path().matches("/repos/[^/]+/[^/]+|/repositories/\\d+");
+        return repository || call.path().contains("/git/ref") ? forRefs : otherwise;
     }
 
     private static String mediaType(Call call) {

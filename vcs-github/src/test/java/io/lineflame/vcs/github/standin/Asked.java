@@ -43,6 +43,11 @@ final class Asked {
         return response.headers().firstValue(name).orElse("");
     }
 
+    /** Also with an empty value. */
+    boolean has(String header) {
+        return response.headers().firstValue(header).isPresent();
+    }
+
     JsonNode json() throws IOException {
         return Json.parse(text());
     }

@@ -94,7 +94,7 @@ final class OAuthRoutes {
         return Answer.nothing();
     }
 
-    /** With the application's own password only, and only for tokens of its own, expired ones too. */
+    /** With the application's own password only, and only for tokens of its own that still work. */
     private Token tokenOfApp(Call call) throws IOException {
         if (!(call.caller() instanceof Caller.Application)
                 || !call.taken("client").equals(app.clientId())) {
@@ -110,7 +110,7 @@ final class OAuthRoutes {
                     "https://docs.github.com/rest/apps/oauth-applications#delete-an-app-token"));
         }
         return world.tokens()
-                .known(value)
+                .working(value)
                 .filter(token -> token.kind() == Token.Kind.OAUTH || token.kind() == Token.Kind.APP_USER)
                 .orElseThrow(() -> new Refusal(Answer.notFound("apps/oauth-applications#delete-an-app-token")));
     }
