@@ -32,11 +32,13 @@ describe("a server that shows its pages to people it knows", () => {
   it("says that the person did not allow it", async () => {
     page.serve({
       ...answers,
-      connections: () => ({ hosts: [host({ attempt: { outcome: "refused", detail: "", at: "2026-11-23T10:00:00Z" } })] }),
+      connections: () => ({
+        hosts: [host({ attempt: { outcome: "refused", detail: "You declined at git.example.com.", at: "2026-11-23T10:00:00Z" } })],
+      }),
     });
     await readSession();
     const root = page.open(ADDRESS, <App />);
-    await eventually(() => expect(root.textContent).toContain("You did not allow it. Nothing was stored."));
+    await eventually(() => expect(root.textContent).toContain("You declined at git.example.com."));
   });
 
   it("says why a person is not let in, and lets them sign out", async () => {

@@ -104,7 +104,6 @@ function SignInRow({ host, primary }: { host: ConnectedHost; primary: boolean })
 
 function wordsOf(host: ConnectedHost, problem: string): string {
   if (problem !== "") return problem;
-  if (host.attempt?.outcome === "refused") return "You did not allow it. Nothing was stored.";
-  if (host.attempt?.outcome === "failed") return host.attempt.detail || "The sign-in was not made.";
+  if (host.attempt !== null) return host.attempt.detail || "The sign-in was not made. Nothing was stored.";
   return host.connection?.state === "ended" ? "Your connection ended" : "";
 }
