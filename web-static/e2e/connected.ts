@@ -1,6 +1,7 @@
 // The server that reads from a stand-in for a code host, and the stand-in itself. e2e/run starts both and sets the variables.
 import { expect, test as base, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import { panel } from "./explore";
 import { GUILTY_FUNCTION, COMMITS } from "./quietPage";
 
 const DEMO = new URL("../../server/src/main/resources/io/lineflame/server/demo/", import.meta.url);
@@ -95,4 +96,11 @@ export async function decideAtHost(page: Page, account: string, decision: "Autho
   await page.waitForURL(`${standIn.url}/login/oauth/authorize**`);
   await page.getByRole("radio", { name: account }).check();
   await page.getByRole("button", { name: decision }).click();
+}
+
+/** Connects in the panel of the private repository; the page ends where it began. */
+export async function connect(page: Page, account: string): Promise<void> {
+  await panel(page).getByRole("button", { name: "Connect to acme/checkout" }).first().click();
+  await decideAtHost(page, account, "Authorize");
+  await page.waitForURL((url) => url.pathname === "/explore");
 }

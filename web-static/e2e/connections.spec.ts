@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { decideAtHost, expect, guiltyOf, push, standIn, test } from "./connected";
+import { connect, decideAtHost, expect, guiltyOf, push, standIn, test } from "./connected";
 import { panel } from "./explore";
 import { GUILTY_LINE, lineRow } from "./quietPage";
 
@@ -12,13 +12,6 @@ test.beforeAll(async () => {
 test.beforeEach(() => standIn.turn("reset"));
 
 const repository = (page: Page) => panel(page).locator("dt", { hasText: "Repository" }).locator("+ dd");
-
-/** Connects in the panel of the private repository; the page ends where it began. */
-async function connect(page: Page, account: string): Promise<void> {
-  await panel(page).getByRole("button", { name: "Connect to acme/checkout" }).first().click();
-  await decideAtHost(page, account, "Authorize");
-  await page.waitForURL((url) => url.pathname === "/explore");
-}
 
 test("a person connects, comes back to exactly the same address, and sees the source with their own access", async ({ page }) => {
   await page.goto(guiltyOf("checkout"));

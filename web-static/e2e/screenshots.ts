@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { connect, guiltyOf, push, standIn } from "./connected";
 import { flameGraph, panel } from "./explore";
 
 // Takes the pictures in docs/screenshots again: LINEFLAME_SCREENSHOTS names the folder (e2e/screenshots sets it). Not a test.
@@ -38,9 +39,55 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
+// Of the server that reads from the stand-in.
+const connected = process.env["LINEFLAME_CONNECTED_URL"] ?? "";
+
+test.beforeAll(async () => {
+  await push(connected, "checkout", "acme/checkout");
+  await push(connected, "pricing", "acme/pricing");
+});
+
+const connectedViews: Record<string, (page: Page) => Promise<void>> = {
+  connect: async (page) => {
+    await page.goto(connected + guiltyOf("checkout"));
+    await expect(panel(page).getByText("Connect to see the source")).toBeVisible();
+    await expect(panel(page).getByRole("button", { name: "What is asked for" })).toBeVisible();
+  },
+  "no-access": async (page) => {
+    await page.goto(connected + guiltyOf("checkout"));
+    await connect(page, "otto");
+    await expect(panel(page).getByText("otto cannot read acme/checkout")).toBeVisible();
+  },
+  "connected-commits": async (page) => {
+    await page.goto(connected + guiltyOf("checkout"));
+    await connect(page, "mona");
+    await expect(panel(page).getByText("Matches the build")).toBeVisible();
+    await panel(page)
+      .getByRole("button", { name: /^Commit / })
+      .click();
+    await expect(page.getByRole("option").first().locator("img")).toBeVisible();
+  },
+  connections: async (page) => {
+    await page.goto(connected + guiltyOf("checkout"));
+    await connect(page, "mona");
+    await expect(panel(page).getByText("Matches the build")).toBeVisible();
+    await page.goto(`${connected}/settings/connections`);
+    await expect(page.getByText("Working")).toBeVisible();
+    await expect(page.getByRole("row", { name: /acme\/checkout/ })).toContainText("Yes");
+  },
+};
+
 for (const scheme of ["light", "dark"] as const) {
   for (const [name, open] of Object.entries(views)) {
     test(`${name} ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await open(page);
+      await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: "disabled" });
+    });
+  }
+  for (const [name, open] of Object.entries(connectedViews)) {
+    test(`${name} ${scheme}`, async ({ page }) => {
+      await standIn.turn("reset");
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await open(page);
       await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: "disabled" });
@@ -51,5 +98,10 @@ for (const scheme of ["light", "dark"] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     await views["details"]?.(page);
     await page.screenshot({ path: `${folder}/details-narrow-${scheme}.png`, animations: "disabled" });
+    await standIn.turn("reset");
+    for (const name of ["connect", "connections"]) {
+      await connectedViews[name]?.(page);
+      await page.screenshot({ path: `${folder}/${name}-narrow-${scheme}.png`, animations: "disabled" });
+    }
   });
 }
