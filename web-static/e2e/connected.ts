@@ -36,14 +36,15 @@ export const standIn = {
   },
 };
 
-/** A page of the connected server that must stay quiet, but for what a test says it may complain of. */
+/** A page of the connected server that must stay quiet (the stand-in's own pages need not), but for what a test says it may complain of. */
 export const test = base.extend<{ mayComplain: RegExp[] }>({
   mayComplain: [async ({}, use) => use([]), { option: true }],
   baseURL: async ({}, use) => use(variable("LINEFLAME_CONNECTED_URL")),
   page: async ({ page, baseURL, mayComplain }, use) => {
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      const elsewhere = message.location().url.startsWith(standIn.url);
+      if (!elsewhere && (message.type() === "error" || message.type() === "warning")) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => {

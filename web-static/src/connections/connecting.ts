@@ -54,7 +54,7 @@ export function useConnecting(hostId: string, host: ConnectedHost | null): Conne
     const answer = await attempt(() => api.connect(hostId, { kind: kind.id, returnTo: hereWithin(), values }));
     if (answer === null) return false;
     setBusy(false);
-    accessChanged();
+    void accessChanged();
     return true;
   };
   return { busy, problem, authorize, submit };

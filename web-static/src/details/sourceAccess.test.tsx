@@ -90,8 +90,8 @@ describe("a source out of reach", () => {
     [
       "acme restricts applications",
       without({ state: "application_not_allowed", wayOut: "https://git.example.com/apps/lineflame/installations/new" }),
-      /^An owner of acme must allow Lineflame for its repositories\./,
-      ["Request it from acme", "Ask an owner", "Try again"],
+      /^An owner of acme must allow Lineflame for its repositories\. If one has, mona cannot read this one\./,
+      ["Use another account", "Request it from acme", "Ask an owner", "Try again"],
     ],
     ["The host asks us to wait", without({ state: "rate_limited" }), /^Rate limit reached\./, ["Use another connection", "Try again"]],
     [

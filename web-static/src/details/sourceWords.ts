@@ -80,7 +80,10 @@ function accessWords(answer: SourceAnswer, repository: string, attempt: Connecti
         tone: "danger",
         title: `${owner} restricts applications`,
         aside: "",
-        text: `An owner of ${owner} must allow Lineflame for its repositories.`,
+        // A host shows neither what it has nor who let which application in: it may also be the person who has no access.
+        text:
+          `An owner of ${owner} must allow Lineflame for its repositories.` +
+          (answer.account === null ? "" : ` If one has, ${answer.account} cannot read this one.`),
         strong,
       };
     case "rate_limited":

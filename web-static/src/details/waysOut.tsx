@@ -195,10 +195,10 @@ function AskOwner(props: WaysOutProps) {
     ...(answer.wayOut === null ? [] : [answer.wayOut]),
   ].join("\n");
   return (
-    <div class="acts">
+    <ConnectWays {...props} words="Use another account">
       <HostPage {...props} words={`Request it from ${owner}`} />
       <CopyButton class="btn btn-s" label="Copy a message to send to an owner" words="Ask an owner" text={() => message} />
       <TryAgain {...props} />
-    </div>
+    </ConnectWays>
   );
 }

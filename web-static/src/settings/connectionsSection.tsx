@@ -26,7 +26,7 @@ export function ConnectionsSection() {
     try {
       const { revoked } = await api.disconnect(host.id);
       setOutcome(revoked ? revokedAt(host) : onlyHere(host));
-      accessChanged();
+      void accessChanged();
     } catch (cause) {
       const { title, detail } = asProblem(cause).facts;
       setOutcome({ tone: "danger", title, text: detail, page: null });

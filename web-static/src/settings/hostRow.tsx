@@ -203,7 +203,7 @@ function Connected(props: HostRowProps & WaysProps & { connection: Connection })
       setCheck({ state: "unknown", detail: `${title}. ${detail}` });
     }
     setChecking(false);
-    accessChanged();
+    void accessChanged();
   };
   const form = fieldKinds(host)[0];
   return (

@@ -54,7 +54,7 @@ function OwnSessions() {
     } catch (cause) {
       setProblem(asProblem(cause));
     }
-    accessChanged();
+    void accessChanged();
   };
   const shown = problem ?? answer.problem;
   return (

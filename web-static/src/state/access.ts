@@ -21,11 +21,14 @@ export async function readSession(): Promise<void> {
   }
 }
 
-/** Has everything that depends on the viewer's access read again. */
-export function accessChanged(): void {
-  accessChanges.value += 1;
+/**
+ * Has everything that depends on the viewer's access read again: first who they are, so that a page they may no longer see is gone before it
+ * asks for anything.
+ */
+export async function accessChanged(): Promise<void> {
+  await readSession();
   notLetIn.value = null;
-  void readSession();
+  accessChanges.value += 1;
 }
 
 /** Takes note of a problem that says something of the viewer and not of what was asked. */
@@ -38,12 +41,12 @@ export function heedProblem(problem: Problem): void {
 export function followAccess(): void {
   void readSession();
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) accessChanged();
+    if (event.persisted) void accessChanged();
   });
 }
 
 /** Ends this session. */
 export async function signOut(): Promise<void> {
   await api.signOut();
-  accessChanged();
+  await accessChanged();
 }
