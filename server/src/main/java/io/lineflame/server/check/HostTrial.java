@@ -90,11 +90,10 @@ public final class HostTrial {
         if (config.publicUrl().isEmpty()) {
             return Finding.good(registered + ", for people at this machine; for others set LINEFLAME_PUBLIC_URL");
         }
-        return Finding.good(
-                registered
-                        + config.grafanaCallback()
-                                .map(grafana -> ", and " + grafana + " for Grafana")
-                                .orElse(""));
+        return Finding.good(registered
+                + config.grafanaCallback()
+                        .map(grafana -> ", and " + grafana + " for Grafana")
+                        .orElse(""));
     }
 
     private URI callbackUrl() {
@@ -120,8 +119,9 @@ public final class HostTrial {
     private static Optional<String> advice(VcsException failure) {
         for (@Nullable Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
-                return Optional.of("If the certificate is of an authority of your own, give that with the host's setting"
-                        + " _CA_FILE; if the address is for http, write it so in _URL.");
+                return Optional.of(
+                        "If the certificate is of an authority of your own, give that with the host's setting"
+                                + " _CA_FILE; if the address is for http, write it so in _URL.");
             }
             if (cause instanceof UnknownHostException) {
                 return Optional.of("Check the name in the host's setting _URL, and whether this machine resolves it; if"

@@ -23,9 +23,9 @@ public final class KeysTrial {
         }
         try {
             SecretKeys.open(keys);
-            return Finding.good(
-                    (keys.generated() ? "made by this server in " : "given in ")
-                            + keys.file().map(Object::toString).orElse("the configuration") + oneNode());
+            return Finding.good((keys.generated() ? "made by this server in " : "given in ")
+                    + keys.file().map(Object::toString).orElse("the configuration")
+                    + oneNode());
         } catch (KeyFileException e) {
             return Finding.bad(String.valueOf(e.getMessage()));
         }

@@ -163,8 +163,9 @@ public final class ConfigReader {
     }
 
     private static Optional<URI> publicUrl(String text) {
-        String right = "needs the address people use, as in https://lineflame.example.com, without a path: the pages lie"
-                + " at the root of their host";
+        String right =
+                "needs the address people use, as in https://lineflame.example.com, without a path: the pages lie"
+                        + " at the root of their host";
         return plainWebUrl(text, right).map(url -> {
             if (url.getRawPath().length() > 1) {
                 throw new IllegalArgumentException(right);

@@ -28,7 +28,8 @@ record ReturnTo(String path) {
         boolean ofThisServer = text.startsWith("/") && !text.startsWith("//");
         boolean plain = text.chars().noneMatch(character -> character < ' ' || character == 0x7f || character == '\\');
         return ofThisServer && plain && text.length() <= MAX_LENGTH
-                ? Optional.of(new ReturnTo(encoded(text))).filter(path -> path.path().length() <= MAX_LENGTH)
+                ? Optional.of(new ReturnTo(encoded(text)))
+                        .filter(path -> path.path().length() <= MAX_LENGTH)
                 : Optional.empty();
     }
 

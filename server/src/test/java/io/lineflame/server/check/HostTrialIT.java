@@ -50,10 +50,12 @@ class HostTrialIT {
         List<Finding> findings = run(StandInHost.of(gitHub, directory), "127.0.0.1", Optional.of(PUBLIC));
 
         assertThat(findings).allMatch(Finding::works);
-        assertThat(findings).extracting(Finding::sentence).satisfiesExactly(
-                answers -> assertThat(answers).endsWith("answers"),
-                knows -> assertThat(knows).contains("accepts this server's client id and secret"),
-                callback -> assertThat(callback).contains(PUBLIC + "/api/v1/connections/callback"));
+        assertThat(findings)
+                .extracting(Finding::sentence)
+                .satisfiesExactly(
+                        answers -> assertThat(answers).endsWith("answers"),
+                        knows -> assertThat(knows).contains("accepts this server's client id and secret"),
+                        callback -> assertThat(callback).contains(PUBLIC + "/api/v1/connections/callback"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.lineflame.server.compat;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,10 +83,8 @@ final class GrafanaPages {
         if (!cookie.isEmpty()) {
             all.addAll(List.of("Cookie", "other=1; " + cookie));
         }
-        HttpResponse<String> response =
-                server.post("/vcs.v1.VCSService/" + method, body, all.toArray(String[]::new));
+        HttpResponse<String> response = server.post("/vcs.v1.VCSService/" + method, body, all.toArray(String[]::new));
         answers.add(response.body() + response.headers().map());
-        answers.add(new String(response.body().getBytes(ISO_8859_1), UTF_8));
         return response;
     }
 }

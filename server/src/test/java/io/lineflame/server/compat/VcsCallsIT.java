@@ -61,9 +61,11 @@ class VcsCallsIT {
         server.close();
         gitHub.close();
         for (GrafanaPages pages : List.of(mona, otto, nobody)) {
-            assertThat(pages.answers()).allSatisfy(answer -> assertThat(answer).doesNotContainPattern("gh[a-z]_[A-Za-z0-9]"));
-            assertThat(pages.answers()).allSatisfy(answer -> assertThat(answer)
-                    .doesNotContain(gitHub.app().clientSecret()));
+            assertThat(pages.answers())
+                    .allSatisfy(answer -> assertThat(answer).doesNotContainPattern("gh[a-z]_[A-Za-z0-9]"));
+            assertThat(pages.answers())
+                    .allSatisfy(answer ->
+                            assertThat(answer).doesNotContain(gitHub.app().clientSecret()));
         }
     }
 
@@ -91,8 +93,10 @@ class VcsCallsIT {
         JsonNode answer = mona.signIn("mona");
 
         String token = answer.path("token").asText();
-        Instant expires = Instant.ofEpochMilli(Long.parseLong(answer.path("tokenExpiresAt").textValue()));
-        Instant ends = Instant.ofEpochMilli(Long.parseLong(answer.path("refreshTokenExpiresAt").textValue()));
+        Instant expires = Instant.ofEpochMilli(
+                Long.parseLong(answer.path("tokenExpiresAt").textValue()));
+        Instant ends = Instant.ofEpochMilli(
+                Long.parseLong(answer.path("refreshTokenExpiresAt").textValue()));
         assertThat(token).matches("[A-Za-z0-9_-]{43}");
         assertThat(expires).isBetween(before.plus(Duration.ofMinutes(59)), before.plus(Duration.ofMinutes(62)));
         assertThat(ends).isAfter(before.plus(Duration.ofDays(29)));
@@ -120,9 +124,11 @@ class VcsCallsIT {
     @Test
     void githubLogin_withAWrongSecret_isTheOperatorsMistake() throws Exception {
         String code = mona.code("mona");
-        try (TestServer wrong =
-                TestServer.setup().hosts(StandInHost.of(gitHub.url(), gitHub, "wrong", directory)).start()) {
-            JsonNode error = new GrafanaPages(wrong, gitHub).call("GithubLogin", Map.of("authorizationCode", code), 400);
+        try (TestServer wrong = TestServer.setup()
+                .hosts(StandInHost.of(gitHub.url(), gitHub, "wrong", directory))
+                .start()) {
+            JsonNode error =
+                    new GrafanaPages(wrong, gitHub).call("GithubLogin", Map.of("authorizationCode", code), 400);
 
             assertThat(error.path("code").asText()).isEqualTo("failed_precondition");
         }
@@ -154,7 +160,8 @@ class VcsCallsIT {
         JsonNode file = file(mona, "acme/checkout", 200);
 
         assertThat(new String(Base64.getDecoder().decode(file.path("content").asText()), UTF_8))
-                .startsWith("// Package basket");
+                .startsWith("package basket\n\nimport")
+                .endsWith("/ 100\n}\n");
         assertThat(file.path("URL").asText())
                 .isEqualTo(gitHub.url() + "/acme/checkout/blob/" + TIP + "/basket/loyalty.go");
     }
@@ -168,7 +175,8 @@ class VcsCallsIT {
         commit(mona, "acme/checkout", TIP, 200);
 
         assertThat(file(otto, "acme/checkout", 403).path("code").asText()).isEqualTo("permission_denied");
-        assertThat(commit(otto, "acme/checkout", TIP, 403).path("code").asText()).isEqualTo("permission_denied");
+        assertThat(commit(otto, "acme/checkout", TIP, 403).path("code").asText())
+                .isEqualTo("permission_denied");
         assertThat(otto.call("GetCommits", Map.of("repositoryUrl", url("acme/checkout"), "refs", List.of(TIP)), 403)
                         .path("code")
                         .asText())
@@ -185,8 +193,7 @@ class VcsCallsIT {
     void getFile_ofAGitDirectory_needsNobody() {
         GitRepository repository = GitRepository.init(directory);
         String commit = repository.write("cart/größe.txt", "größer\n").commit("Open");
-        try (TestServer plain =
-                TestServer.setup()
+        try (TestServer plain = TestServer.setup()
                 .hosts(repository
                         .servedAs("https://code.example.com/acme/shop", directory.resolve("data"))
                         .get(0))
@@ -215,7 +222,8 @@ class VcsCallsIT {
                 .access(new AccessRule(Access.LOGIN, List.of(new AllowedUser(host.id(), "mona"))))
                 .start()) {
             GrafanaPages stranger = new GrafanaPages(closed, gitHub);
-            assertThat(file(stranger, "acme/pricing", 401).path("code").asText()).isEqualTo("unauthenticated");
+            assertThat(file(stranger, "acme/pricing", 401).path("code").asText())
+                    .isEqualTo("unauthenticated");
             assertThat(stranger.call("GithubLogin", Map.of("authorizationCode", stranger.code("otto")), 403)
                             .path("code")
                             .asText())
@@ -264,7 +272,10 @@ class VcsCallsIT {
         String text = "// A line of many.\n".repeat(90_000);
         String commit = repository.write("large/tables.go", text).commit("Grow");
         repository.git(
-                "push", "--quiet", gitHub.repository("acme", "large").gitDirectory().toString(), "HEAD:refs/heads/main");
+                "push",
+                "--quiet",
+                gitHub.repository("acme", "large").gitDirectory().toString(),
+                "HEAD:refs/heads/main");
 
         JsonNode file = nobody.call(
                 "GetFile",
@@ -327,13 +338,18 @@ class VcsCallsIT {
 
     @Test
     void call_thatIsNoMessage_isInvalid() {
-        assertThat(nobody.post("GetFile", new byte[] {(byte) 0xff, 1}, "application/proto").body())
+        assertThat(nobody.post("GetFile", new byte[] {(byte) 0xff, 1}, "application/proto")
+                        .body())
                 .contains("invalid_argument");
-        assertThat(nobody.post("GetFile", "[]".getBytes(UTF_8), "application/json").body())
+        assertThat(nobody.post("GetFile", "[]".getBytes(UTF_8), "application/json")
+                        .body())
                 .contains("invalid_argument");
-        assertThat(nobody.call("GetFile", Map.of("repositoryURL", 7), 400).path("message").asText())
+        assertThat(nobody.call("GetFile", Map.of("repositoryURL", 7), 400)
+                        .path("message")
+                        .asText())
                 .contains("repositoryURL");
-        assertThat(nobody.post("GetFile", new byte[0], "text/plain").statusCode()).isEqualTo(415);
+        assertThat(nobody.post("GetFile", new byte[0], "text/plain").statusCode())
+                .isEqualTo(415);
     }
 
     private JsonNode file(GrafanaPages pages, String repository, int status) {

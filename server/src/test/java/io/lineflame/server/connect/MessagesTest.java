@@ -20,8 +20,8 @@ class MessagesTest {
     /** A varint in field 3 is skipped. */
     @Test
     void fields_ofProtobuf_areFoundByNumber() {
-        MessageFields fields = MessageFields.read(
-                ConnectForm.PROTO, HexFormat.of().parseHex("0a0161" + "120162" + "120163" + "1805"));
+        MessageFields fields =
+                MessageFields.read(ConnectForm.PROTO, HexFormat.of().parseHex("0a0161" + "120162" + "120163" + "1805"));
 
         assertThat(fields.text(1, "name")).isEqualTo("a");
         assertThat(fields.texts(2, "refs")).containsExactly("b", "c");
@@ -31,7 +31,8 @@ class MessagesTest {
 
     @Test
     void fields_ofJson_areFoundByEachOfTheirNames() {
-        MessageFields fields = json("{\"repository_url\": \"u\", \"refs\": [\"a\", \"b\"], \"more\": {}, \"none\": null}");
+        MessageFields fields =
+                json("{\"repository_url\": \"u\", \"refs\": [\"a\", \"b\"], \"more\": {}, \"none\": null}");
 
         assertThat(fields.text(1, "repositoryUrl", "repository_url")).isEqualTo("u");
         assertThat(fields.texts(2, "refs")).containsExactly("a", "b");
