@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ImportCommand.class,
             CheckCommand.class,
+            KeysCommand.class,
         })
 public final class Main implements Runnable {
 

@@ -33,6 +33,17 @@ final class ServerDatabase implements AutoCloseable {
         }
     }
 
+    /** The same for a command beside a running server: where the server's own database runs, it is joined as it is. */
+    static ServerDatabase join(Config config) {
+        if (config.database().isEmpty()) {
+            Optional<DatabaseSettings> running = EmbeddedPostgres.running(config.dataDir());
+            if (running.isPresent()) {
+                return new ServerDatabase(Optional.empty(), Database.open(running.get()));
+            }
+        }
+        return open(config);
+    }
+
     Database database() {
         return database;
     }

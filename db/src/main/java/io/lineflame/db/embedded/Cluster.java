@@ -1,5 +1,6 @@
 package io.lineflame.db.embedded;
 
+import io.lineflame.db.DatabaseSettings;
 import io.lineflame.db.embedded.Commands.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,16 @@ final class Cluster {
         return cluster;
     }
 
+    /** Where a server works that runs below this data folder, ours or another process's; starts and makes nothing. */
+    static Optional<DatabaseSettings> running(Path dataFolder) throws IOException {
+        Path data = folder(dataFolder).resolve("data");
+        Optional<PostmasterFile> file = Files.isDirectory(data) ? PostmasterFile.read(data) : Optional.empty();
+        if (file.isEmpty() || !file.get().ready() || file.get().process(data).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(FirstSteps.settings(file.get().port(), password(folder(dataFolder))));
+    }
+
     Path data() {
         return folder.resolve("data");
     }
@@ -65,6 +76,10 @@ final class Cluster {
     }
 
     String password() throws IOException {
+        return password(folder);
+    }
+
+    private static String password(Path folder) throws IOException {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
             throw new EmbeddedPostgresException(

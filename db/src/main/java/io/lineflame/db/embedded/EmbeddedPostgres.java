@@ -56,6 +56,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the database of this folder works, when a server of any process runs it now; for commands beside a server. Starts nothing and
+     * takes no lock.
+     *
+     * @throws EmbeddedPostgresException when the folder cannot be read
+     */
+    public static Optional<DatabaseSettings> running(Path dataFolder) {
+        Path folder = dataFolder.toAbsolutePath().normalize();
+        try {
+            return Files.isDirectory(folder) ? Cluster.running(folder.toRealPath()) : Optional.empty();
+        } catch (IOException e) {
+            throw new Failures(folder).of(e);
+        }
+    }
+
     /** Where it is, for {@link io.lineflame.db.Database#open}. Stays the same when the database has to be restarted. */
     public DatabaseSettings settings() {
         return settings;

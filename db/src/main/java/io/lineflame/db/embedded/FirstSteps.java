@@ -21,7 +21,7 @@ final class FirstSteps {
     private final Path dataFolder;
 
     FirstSteps(int port, String password, Path dataFolder) {
-        this.host = "jdbc:postgresql://127.0.0.1:" + port + "/";
+        this.host = host(port);
         this.password = password;
         this.dataFolder = dataFolder;
     }
@@ -36,7 +36,7 @@ final class FirstSteps {
             if (!there(connection, "SELECT 1 FROM pg_database WHERE datname = ?")) {
                 statement.execute("CREATE DATABASE lineflame OWNER lineflame");
             }
-            return new DatabaseSettings(host + NAME, NAME, password, 10);
+            return settings(host, password);
         } catch (SQLException e) {
             if ("53100".equals(e.getSQLState())) { // disk_full
                 throw new Failures(dataFolder).full(e);
@@ -44,6 +44,19 @@ final class FirstSteps {
             throw new EmbeddedPostgresException(
                     "The embedded database in " + dataFolder + " started but does not work: " + e.getMessage(), e);
         }
+    }
+
+    /** Where the server works, once the first steps are done. */
+    static DatabaseSettings settings(int port, String password) {
+        return settings(host(port), password);
+    }
+
+    private static DatabaseSettings settings(String host, String password) {
+        return new DatabaseSettings(host + NAME, NAME, password, 10);
+    }
+
+    private static String host(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/";
     }
 
     private static boolean there(Connection connection, String sql) throws SQLException {

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a running server writes into its data folder (PostgreSQL source, {@code miscadmin.h}, "data directory lockfile"). */
-record PostmasterFile(long pid, boolean ready) {
+/** What a running server writes into its data folder (PostgreSQL source, {@code miscadmin.h}, "data directory lockfile"). The port is 0 while it is not known. */
+record PostmasterFile(long pid, int port, boolean ready) {
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     /** Empty when there is none, or it is still being written. */
@@ -22,7 +23,10 @@ record PostmasterFile(long pid, boolean ready) {
         try {
             boolean ready =
                     lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
-            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), ready));
+            int port = lines.size() > PORT_LINE
+                    ? Integer.parseInt(lines.get(PORT_LINE).strip())
+                    : 0;
+            return Optional.of(new PostmasterFile(Long.parseLong(lines.get(0).strip()), port, ready));
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

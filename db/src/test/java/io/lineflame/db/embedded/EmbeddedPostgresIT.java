@@ -61,6 +61,20 @@ final class EmbeddedPostgresIT {
     }
 
     @Test
+    void running_asLongAsItRuns_isWhereOthersCanWork() {
+        assertThat(EmbeddedPostgres.running(folder)).isEmpty();
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(EmbeddedPostgres.running(folder)).contains(postgres.settings());
+            try (Database database = Database.open(postgres.settings())) {
+                assertThat(database.answers()).isTrue();
+            }
+        }
+
+        assertThat(EmbeddedPostgres.running(folder)).isEmpty();
+    }
+
+    @Test
     void secondStart_sameFolder_keepsDataAndUnpacksNothing() throws Exception {
         try (EmbeddedPostgres first = EmbeddedPostgres.start(folder)) {
             remember(first.settings(), "kept");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lineflame.db.DatabaseSettings;
+import io.lineflame.server.secrets.KeyRotation;
+import io.lineflame.server.secrets.KeySource;
 import io.lineflame.vcs.VcsHost;
 import java.io.IOException;
 import java.net.URI;
@@ -161,6 +163,40 @@ final class ConfigReaderTest {
                 .asString()
                 .contains("LINEFLAME_PLAIN_TOKEN is set too")
                 .doesNotContain("hunter");
+    }
+
+    @Test
+    void secretKeys_notGiven_areMadeInTheDataFolder() throws InvalidConfigException {
+        KeySource keys = read(Map.of("LINEFLAME_DATA_DIR", "/srv/lineflame")).keys();
+
+        assertThat(keys.generated()).isTrue();
+        assertThat(keys.file()).contains(Path.of("/srv/lineflame/keys.json"));
+    }
+
+    @Test
+    void secretKeys_inlineOrInAFile_areReadAndNotShown() throws Exception {
+        Path file = folder.resolve("keys.json");
+        KeyRotation.make(file);
+        String json = Files.readString(file);
+
+        Config inline = read(Map.of("LINEFLAME_SECRET_KEYS", json));
+        Config named = read(Map.of("LINEFLAME_SECRET_KEYS_FILE", file.toString()));
+
+        assertThat(inline.keys().file()).isEmpty();
+        assertThat(inline.keys().generated()).isFalse();
+        assertThat(named.keys().file()).contains(file);
+        assertThat(named.keys().generated()).isFalse();
+        assertThat(inline.toString() + named).contains(file.toString()).doesNotContain("AesGcmKey");
+    }
+
+    @Test
+    void secretKeys_unusable_areOneMistakeAmongOthersWithoutTheirText() {
+        assertThat(mistakes(Map.of("LINEFLAME_SECRET_KEYS", "hunter2", "LINEFLAME_LISTEN", "nowhere")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_LISTEN", "LINEFLAME_SECRET_KEYS");
+        assertThat(mistakes(Map.of("LINEFLAME_SECRET_KEYS", "hunter2")))
+                .asString()
+                .doesNotContain("hunter2");
     }
 
     @Test
