@@ -7,6 +7,7 @@ import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Comparison;
 import io.lineflame.vcs.Comparison.ChangeKind;
 import io.lineflame.vcs.Comparison.FileChange;
+import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.VcsException;
 import java.util.Arrays;
@@ -23,10 +24,12 @@ final class Comparisons {
     private static final int MAX_FILES = 300;
 
     private final ApiCalls api;
+    private final RefResolver refs;
     private final Pages pages;
 
-    Comparisons(Installation installation, ApiCalls api) {
+    Comparisons(Installation installation, ApiCalls api, RefResolver refs) {
         this.api = api;
+        this.refs = refs;
         this.pages = new Pages(installation);
     }
 
@@ -49,7 +52,12 @@ final class Comparisons {
                     files.size() >= MAX_FILES,
                     Optional.of(pages.comparison(repository.getFullName(), base, head)));
         } catch (VcsException e) {
-            throw e.kind() == NOT_FOUND ? missing(id, base, head) : e;
+            if (e.kind() != NOT_FOUND) {
+                throw e;
+            }
+            requireCommit(id, repository, base);
+            requireCommit(id, repository, head);
+            return unrelated(repository, base, head);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new VcsException(UNAVAILABLE, "The comparison in '" + id.path() + "' cannot be understood.", e);
         }
@@ -69,10 +77,23 @@ final class Comparisons {
                 kind == ChangeKind.RENAMED ? Optional.ofNullable(file.getPreviousFilename()) : Optional.empty());
     }
 
-    private static VcsException missing(RepositoryId id, CommitId base, CommitId head) {
-        return new VcsException(
-                NOT_FOUND,
-                "'" + id.path() + "' has no commit " + base.hash() + " or " + head.hash()
-                        + ", or the two have no history in common.");
+    /** GitHub finds no comparison where there is no common history, which is an answer too. */
+    private Comparison unrelated(GHRepository repository, CommitId base, CommitId head) {
+        return new Comparison(
+                base,
+                head,
+                Optional.empty(),
+                0,
+                0,
+                List.of(),
+                false,
+                Optional.of(pages.comparison(repository.getFullName(), base, head)));
+    }
+
+    private void requireCommit(RepositoryId id, GHRepository repository, CommitId commit) throws VcsException {
+        CommitId there = refs.resolve(id, repository, new Ref(commit.hash()));
+        if (!there.equals(commit)) {
+            throw CommitTrees.missing(id, commit);
+        }
     }
 }

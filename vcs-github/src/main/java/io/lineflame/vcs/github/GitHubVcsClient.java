@@ -44,7 +44,7 @@ final class GitHubVcsClient implements VcsClient {
         this.trees = new CommitTrees(api);
         this.blobs = new Blobs(api, context.maxFileBytes());
         this.commits = new CommitLookup(installation, identity, api, connection.threads());
-        this.comparisons = new Comparisons(installation, api);
+        this.comparisons = new Comparisons(installation, api, refs);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.lineflame.vcs.github;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.HttpUrl;
 
@@ -21,6 +22,7 @@ record Installation(
         Optional<ForwardProxy> proxy) {
 
     private static final String GITHUB_COM = "github.com";
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
     private static final String DATA_RESIDENCY = ".ghe.com";
 
     /** Where the API of a GitHub is, by its web address (docs.github.com, "Using the REST API with GitHub Enterprise"). */
@@ -51,12 +53,14 @@ record Installation(
         return !web.host().equals(GITHUB_COM) && !web.host().endsWith(DATA_RESIDENCY);
     }
 
-    /** Origins that pictures come from: scheme, host and port. */
+    /** Origins that pictures come from; a server with subdomain isolation has one of its own for them. */
     Set<HttpUrl> pictures() {
         if (web.host().equals(GITHUB_COM)) {
             return Set.of(HttpUrl.get("https://avatars.githubusercontent.com/"));
         }
-        return Set.of(web, web.newBuilder().host("avatars." + web.host()).build());
+        return ADDRESS.matcher(web.host()).matches()
+                ? Set.of(web)
+                : Set.of(web, web.newBuilder().host("avatars." + web.host()).build());
     }
 
     static boolean sameOrigin(HttpUrl one, HttpUrl other) {
