@@ -49,6 +49,9 @@ final class ApiCalls {
             return asking.ask(gitHub);
         } catch (IOException e) {
             throw failure(e);
+        } catch (RuntimeException e) {
+            // What github-api makes of an answer that lacks the fields it counts on.
+            throw incomprehensible();
         }
     }
 
@@ -122,6 +125,11 @@ final class ApiCalls {
                 return refused.refusal();
             }
         }
+        return incomprehensible();
+    }
+
+    /** An answer is not what the API's documentation says. */
+    VcsException incomprehensible() {
         return new VcsException(UNAVAILABLE, installation.id() + " answers something that cannot be understood.");
     }
 

@@ -54,9 +54,13 @@ final class GitHubVcsClient implements VcsClient {
             return Optional.empty();
         }
         JsonNode user = api.json(api.url("user").build());
+        String id = user.path("id").asText("");
         String login = user.path("login").asText("");
+        if (id.isBlank() || login.isBlank()) {
+            throw api.incomprehensible();
+        }
         return Optional.of(new Account(
-                user.path("id").asText(""),
+                id,
                 login,
                 new Pictures(installation).of(user.path("avatar_url").asText("")),
                 Optional.of(pages.account(login))));

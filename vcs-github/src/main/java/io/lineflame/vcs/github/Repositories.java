@@ -51,6 +51,9 @@ final class Repositories {
         }
         try {
             GHRepository repository = api.ask(gitHub -> gitHub.getRepository(id.path()));
+            if (repository.getFullName() == null || !isPath(repository.getFullName())) {
+                throw api.incomprehensible();
+            }
             if (known.size() >= MAX_KNOWN) {
                 known.clear();
             }

@@ -24,7 +24,8 @@ class GitHubVcsProviderIT extends VcsProviderContract {
     @Override
     protected ContractSubject start(ContractRepository repository, Path directory) throws Exception {
         GitHubStandIn gitHub = GitHubStandIn.start();
-        StandInRepository shop = gitHub.repository("acme", "store").isPrivate(true).allow(gitHub.account("mona"));
+        StandInRepository shop =
+                gitHub.repository("acme", "store").isPrivate(true).allow(gitHub.account("mona"));
         GitFixture.write(repository, shop.gitDirectory());
         shop.moveTo("acme", "shop");
         gitHub.repository("acme", "hidden").isPrivate(true);

@@ -23,6 +23,7 @@ final class WebRoutes {
     void addTo(Router router) {
         router.on("GET", "/avatars/u/{id}", this::avatar)
                 .on("GET", "/apps/{slug}/installations/new", call -> installPage())
+                .on("GET", "/github-apps/{slug}/installations/new", call -> installPage())
                 .on("POST", "/apps/{slug}/installations/new", this::install)
                 .on("GET", "/github-apps/{slug}/installations/new", call -> installPage())
                 .on("GET", "/orgs/{org}/sso", this::signOnPage)
