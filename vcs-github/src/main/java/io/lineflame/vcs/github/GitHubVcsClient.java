@@ -1,5 +1,6 @@
 package io.lineflame.vcs.github;
 
+import static io.lineflame.vcs.VcsException.Kind.MISCONFIGURED;
 import static io.lineflame.vcs.VcsException.Kind.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ final class GitHubVcsClient implements VcsClient {
                 Optional.of(pages.account(login))));
     }
 
-    /** Costs no budget. An Enterprise Server without limits has no such page, but it answers. */
+    /** Costs no budget. An Enterprise Server without limits has no such page, but it says what it is at its front. */
     private void checkAnonymously() throws VcsException {
         try {
             api.json(api.url("rate_limit").build());
@@ -74,7 +75,22 @@ final class GitHubVcsClient implements VcsClient {
             if (e.kind() != NOT_FOUND) {
                 throw e;
             }
+            checkFront();
         }
+    }
+
+    private void checkFront() throws VcsException {
+        try {
+            if (api.json(installation.api()).has("repository_url")) {
+                return;
+            }
+        } catch (VcsException e) {
+            if (e.kind() != NOT_FOUND) {
+                throw e;
+            }
+        }
+        throw new VcsException(
+                MISCONFIGURED, installation.id() + " answers, but there is no GitHub API at " + installation.api());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.lineflame.vcs.github;
 
+import static io.lineflame.vcs.VcsException.Kind.MISCONFIGURED;
 import static io.lineflame.vcs.VcsException.Kind.SINGLE_SIGN_ON_REQUIRED;
 import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,6 +142,13 @@ class GitHubOriginsIT {
             StringWriter text = new StringWriter();
             failure.printStackTrace(new PrintWriter(text));
             assertThat(text.toString()).doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void server_thatIsNoGitHub_isMisconfigured() throws Exception {
+        try (VcsClient nobody = host().connect(Credential.ANONYMOUS, new VcsContext(1_000))) {
+            assertThat(fails(MISCONFIGURED, nobody::check)).message().contains("no GitHub API");
         }
     }
 

@@ -292,6 +292,7 @@ class RecordedAnswersReferenceTest {
 
     private VcsException checkAnonymously(Recording recording) throws Exception {
         replay(recording, "/rate_limit");
+        stub(recorded(Pattern.compile("/"), 200).get(0), "/");
         try (VcsClient client = connect(Credential.ANONYMOUS)) {
             return catchThrowableOfType(VcsException.class, client::check);
         }
@@ -380,8 +381,7 @@ class RecordedAnswersReferenceTest {
 
     private static List<Recording> recordings() {
         try (Stream<Path> files = Files.walk(folder())) {
-            return files.filter(file -> file.toString().endsWith(".json")
-                            && file.getParent().getFileName().toString().equals("mappings"))
+            return files.filter(file -> file.toString().matches(".*/mappings/[^/]*[.]json"))
                     .sorted()
                     .map(RecordedAnswersReferenceTest::read)
                     .filter(recording -> !recording.path().isEmpty())
@@ -397,7 +397,7 @@ class RecordedAnswersReferenceTest {
             JsonNode mapping = JSON.readTree(file.toFile());
             JsonNode request = mapping.path("request");
             JsonNode response = mapping.path("response");
-            Path test = file.getParent().getParent();
+            Path test = file.resolve("../..").normalize();
             String url = request.path("url").asText(request.path("urlPath").asText(""));
             Path bodyFile = test.resolve("__files")
                     .resolve(response.path("bodyFileName").asText("none"));

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Answers paths as it is told, on a free loopback port; what it was not told is 404. Remembers what was asked. */
 final class ScriptedServer implements AutoCloseable {
 
-    private record Scripted(int status, Map<String, String> headers, byte[] body) {}
+    private record Scripted(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
     private final Map<String, Scripted> answers = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     void answer(String path, int status, Map<String, String> headers, String body) {
-        answers.put(path, new Scripted(status, headers, body.getBytes(StandardCharsets.UTF_8)));
+        answers.put(path, new Scripted(status, headers, body));
     }
 
     void json(String path, String body) {
@@ -46,14 +46,14 @@ final class ScriptedServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         exchange.getRequestBody().readAllBytes();
-        Scripted scripted = answers.getOrDefault(
-                exchange.getRequestURI().getRawPath(),
-                new Scripted(404, Map.of(), "{}".getBytes(StandardCharsets.UTF_8)));
+        Scripted scripted =
+                answers.getOrDefault(exchange.getRequestURI().getRawPath(), new Scripted(404, Map.of(), "{}"));
+        byte[] body = scripted.body().getBytes(StandardCharsets.UTF_8);
         scripted.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.sendResponseHeaders(scripted.status(), scripted.body().length == 0 ? -1 : scripted.body().length);
+        exchange.sendResponseHeaders(scripted.status(), body.length == 0 ? -1 : body.length);
         try (exchange) {
-            exchange.getResponseBody().write(scripted.body());
+            exchange.getResponseBody().write(body);
         }
     }
 
