@@ -89,6 +89,13 @@ public final class SessionStore {
                 """, lastUsedBefore, createdBefore));
     }
 
+    /** Ends those that nobody signed in with and that were not used since; gives how many. */
+    public int endUnclaimed(Instant lastUsedBefore) {
+        return database.inTransaction(tx -> tx.update("""
+                DELETE FROM sessions WHERE user_id IS NULL AND last_used < ?
+                """, lastUsedBefore));
+    }
+
     private static SessionRow session(ResultSet row) throws SQLException {
         return new SessionRow(
                 row.getLong("id"),

@@ -137,6 +137,19 @@ final class SessionStoreIT {
         assertThat(sessions.end(fresh)).isTrue();
     }
 
+    @Test
+    void endUnclaimed_idleAndNobodys_goAndTheRestStays() {
+        long idle = sessions.open(hash(1), "browser", "", T0.minusSeconds(100));
+        long fresh = sessions.open(hash(2), "browser", "", T0.minusSeconds(50));
+        long claimed = sessions.open(hash(3), "browser", "", T0.minusSeconds(100));
+        sessions.signIn(claimed, user("mona"), hash(4), T0.minusSeconds(100));
+
+        assertThat(sessions.endUnclaimed(T0.minusSeconds(50))).isEqualTo(1);
+        assertThat(sessions.end(idle)).isFalse();
+        assertThat(sessions.end(fresh)).isTrue();
+        assertThat(sessions.end(claimed)).isTrue();
+    }
+
     private long user(String login) {
         return users.signedIn("github.com", login, login, Optional.empty(), T0).id();
     }

@@ -38,7 +38,7 @@ final class AccessReader {
         if (signInHosts().isEmpty()) {
             mistakes.add(new ConfigMistake(
                     ACCESS,
-                    "login needs a code host to sign in with, and none is configured; docs/operating.md names them"));
+                    "login needs a code host to sign in with, and none is configured; git directories know no people"));
             return AccessRule.OPEN;
         }
         return new AccessRule(Access.LOGIN, allowed(users));

@@ -18,6 +18,9 @@ final class SessionCleanUp implements Job {
     /** Longer than anything asks for them. */
     private static final Duration KEEP_AUTHORIZATIONS = Duration.ofHours(1);
 
+    /** Anybody can make the server open one, and it serves for the way to a code host and back. */
+    private static final Duration KEEP_UNCLAIMED = Duration.ofHours(1);
+
     private static final Duration KEEP_AUDIT = Duration.ofDays(90);
 
     private final SessionStore sessions;
@@ -50,6 +53,7 @@ final class SessionCleanUp implements Job {
     public void run() {
         Instant now = clock.instant();
         sessions.endExpired(now.minus(life.idle()), now.minus(life.lifetime()));
+        sessions.endUnclaimed(now.minus(KEEP_UNCLAIMED));
         authorizations.forget(now.minus(KEEP_AUTHORIZATIONS));
         audit.forget(now.minus(KEEP_AUDIT));
     }

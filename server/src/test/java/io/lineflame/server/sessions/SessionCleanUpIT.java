@@ -59,6 +59,21 @@ final class SessionCleanUpIT {
     }
 
     @Test
+    void session_thatNobodySignedInWith_isDeletedAfterAnHour() {
+        SessionStore sessions = new SessionStore(server.database());
+        sessions.open(new byte[] {1}, "browser", "", clock.instant());
+        Visitor.signedIn(server, clock.instant(), "code.example", "mona");
+        clock.advance(Duration.ofHours(1));
+        cleanUp.run();
+        assertThat(sql.texts("SELECT id FROM sessions")).hasSize(2);
+
+        clock.advance(Duration.ofSeconds(1));
+        cleanUp.run();
+        assertThat(loginsWithASession()).containsExactly("mona");
+        assertThat(sql.texts("SELECT id FROM sessions")).hasSize(1);
+    }
+
+    @Test
     void auditLog_olderThanThreeMonths_isForgotten() {
         audit.add(new AuditRow(clock.instant(), OptionalLong.empty(), "sign-in", "code.example", ""));
         clock.advance(Duration.ofDays(90));

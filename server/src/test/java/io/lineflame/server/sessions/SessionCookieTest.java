@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.server.http.PublicAddress;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,31 @@ final class SessionCookieTest {
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSameSite()).isEqualTo(NewCookie.SameSite.LAX);
         assertThat(cookie.getMaxAge()).isEqualTo(30 * 24 * 3600);
+    }
+
+    @Test
+    void cookie_onTheWire_hasItsAttributes() {
+        assertThat(header(SessionCookie.of(token, HTTPS, Duration.ofDays(30))))
+                .containsExactlyInAnyOrder(
+                        "__Host-lineflame_session=" + token.text(),
+                        "Path=/",
+                        "Max-Age=2592000",
+                        "Secure",
+                        "HttpOnly",
+                        "SameSite=Lax",
+                        "Version=1"); // of RFC 2109; Jersey writes it, browsers pass over it
+        assertThat(header(SessionCookie.of(token, HTTP, Duration.ofDays(30))))
+                .contains("lineflame_session=" + token.text(), "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+        assertThat(header(SessionCookie.gone(HTTPS)))
+                .contains("__Host-lineflame_session=", "Path=/", "Max-Age=0", "Secure");
+    }
+
+    private static List<String> header(NewCookie cookie) {
+        String text = RuntimeDelegate.getInstance()
+                .createHeaderDelegate(NewCookie.class)
+                .toString(cookie);
+        return List.of(text.split(";", -1));
     }
 
     @Test
