@@ -59,7 +59,9 @@ final class PastedCredentials {
         Map<String, String> filledIn = new HashMap<>();
         for (Field field : fields) {
             // Who copies a token often copies the end of its line.
-            String value = values.getOrDefault(field.name(), "").strip();
+            // JSON may have null for a value.
+            String value =
+                    Optional.ofNullable(values.get(field.name())).orElse("").strip();
             if (value.isEmpty() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
                 throw ProblemException.invalidRequest(
                         "The field " + field.label() + " needs one line of 1 to " + MAX_LENGTH + " characters.");
