@@ -26,7 +26,8 @@ final class RefusalWords {
         return switch (kind) {
             case NOT_CONNECTED -> "Connect to see the source";
             case CONNECTION_ENDED -> "Your connection ended";
-            case NO_ACCESS -> account.orElse("Nobody without an account") + " cannot read " + repository;
+            case NO_ACCESS -> account.map(login -> login + " cannot read " + repository)
+                    .orElse(repository + " cannot be read");
             case SINGLE_SIGN_ON -> owner + " asks for single sign-on";
             case APPLICATION_NOT_ALLOWED -> owner + " restricts applications";
             case RATE_LIMITED -> "The host asks us to wait";
@@ -42,14 +43,21 @@ final class RefusalWords {
         return switch (kind) {
             case NOT_CONNECTED -> notConnected();
             case CONNECTION_ENDED -> host + " no longer accepts it. Costs stay; source needs a new sign-in.";
-            case NO_ACCESS ->
-                host + " answered \"not found\", which it also says for private repositories. Ask an owner of " + owner
-                        + " for read access, or connect another account.";
+            case NO_ACCESS -> noAccess();
             case SINGLE_SIGN_ON ->
                 "Your connection is fine, but " + owner + " wants it confirmed through its own sign-on.";
-            case APPLICATION_NOT_ALLOWED -> "An owner of " + owner + " must allow Lineflame for its repositories.";
+            case APPLICATION_NOT_ALLOWED ->
+                failure.getMessage() + " An owner of " + owner + " must allow Lineflame for its repositories.";
             case RATE_LIMITED, HOST_DOWN, HOST_ERROR, COMMIT_UNKNOWN, TOO_LARGE, NOT_A_FILE -> failure.getMessage();
         };
+    }
+
+    private String noAccess() {
+        String said = failure.kind() == VcsException.Kind.NOT_FOUND
+                ? host + " answered \"not found\", which it also says for private repositories."
+                : failure.getMessage();
+        String help = " Ask an owner of " + owner + " for read access, or connect another account.";
+        return account.isEmpty() ? failure.getMessage() : said + help;
     }
 
     private String notConnected() {

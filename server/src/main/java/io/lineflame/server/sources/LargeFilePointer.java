@@ -15,7 +15,7 @@ record LargeFilePointer(long size) {
     private static final int MAX_LENGTH = 1024;
 
     private static final Pattern FORM = Pattern.compile(
-            "version https://git-lfs\\.[a-z]+\\.com/spec/v1\n(?:[^\n]*\n)*?size (?<size>[0-9]{1,18})\n?");
+            "version https://git-lfs\\.[a-z]+\\.com/spec/v1\n(?:[^\n]*\n)*?size (?<size>[0-9]{1,18})(?:\n|\\z)");
 
     static Optional<LargeFilePointer> of(String text) {
         if (text.length() > MAX_LENGTH) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.hosts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.repositories;
+
+import org.jspecify.annotations.NullMarked;
