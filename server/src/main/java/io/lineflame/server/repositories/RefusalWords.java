@@ -26,8 +26,8 @@ final class RefusalWords {
         return switch (kind) {
             case NOT_CONNECTED -> "Connect to see the source";
             case CONNECTION_ENDED -> "Your connection ended";
-            case NO_ACCESS -> account.map(login -> login + " cannot read " + repository)
-                    .orElse(repository + " cannot be read");
+            case NO_ACCESS ->
+                account.map(login -> login + " cannot read " + repository).orElse(repository + " cannot be read");
             case SINGLE_SIGN_ON -> owner + " asks for single sign-on";
             case APPLICATION_NOT_ALLOWED -> owner + " restricts applications";
             case RATE_LIMITED -> "The host asks us to wait";
