@@ -48,6 +48,7 @@ public final class TestServer implements AutoCloseable {
         private AccessRule access = AccessRule.OPEN;
         private SessionLife sessions = SessionLife.DEFAULT;
         private KeySource keys = KeySource.generatedIn(Path.of("target/test-server"));
+        private Optional<URI> grafanaCallback = Optional.empty();
         private List<VcsHost> hosts = List.of();
 
         private Setup() {}
@@ -75,6 +76,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup keys(KeySource given) {
             keys = given;
+            return this;
+        }
+
+        public Setup grafanaCallback(String given) {
+            grafanaCallback = Optional.of(URI.create(given));
             return this;
         }
 
@@ -115,7 +121,7 @@ public final class TestServer implements AutoCloseable {
                     Duration.ofDays(30),
                     access,
                     sessions,
-                    Optional.empty(),
+                    grafanaCallback,
                     hosts);
         }
     }

@@ -11,6 +11,7 @@ import io.lineflame.vcs.github.standin.GitHubStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,11 +39,14 @@ final class GrafanaPages {
         return answers;
     }
 
-    /** The code that the host gives for somebody who agrees; the pages name no address to come back to. */
+    /** The code that the host gives for somebody who agrees; the pages name an address to come back to if they are told one. */
     String code(String login) {
-        String clientId = call("GithubApp", Map.of(), 200).path("clientID").asText();
+        JsonNode app = call("GithubApp", Map.of(), 200);
+        String clientId = app.path("clientID").asText();
+        String callback = app.path("callbackURL").asText();
         URI back = gitHub.person(login)
-                .authorize(gitHub.url() + "/login/oauth/authorize?client_id=" + clientId + "&scope=repo&state=bm9uY2U");
+                .authorize(gitHub.url() + "/login/oauth/authorize?client_id=" + clientId + "&scope=repo&state=bm9uY2U"
+                        + (callback.isEmpty() ? "" : "&redirect_uri=" + URLEncoder.encode(callback, UTF_8)));
         return Arrays.stream(back.getRawQuery().split("&", -1))
                 .filter(pair -> pair.startsWith("code="))
                 .map(pair -> URLDecoder.decode(pair.substring("code=".length()), UTF_8))

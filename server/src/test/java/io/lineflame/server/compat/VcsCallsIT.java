@@ -108,6 +108,23 @@ class VcsCallsIT {
                 .allSatisfy(row -> assertThat(row).endsWith("compat").doesNotContain(token));
     }
 
+    /** A browser would not take a cookie marked secure from a page without https. */
+    @Test
+    void githubLogin_whereTheCallbackIsSaid_usesItAndItsScheme() {
+        String page = "http://127.0.0.1/a/grafana-pyroscope-app/github/callback";
+        try (TestServer said =
+                TestServer.setup().hosts(host).grafanaCallback(page).start()) {
+            GrafanaPages pages = new GrafanaPages(said, gitHub);
+
+            assertThat(pages.call("GithubApp", Map.of(), 200)
+                            .path("callbackURL")
+                            .asText())
+                    .isEqualTo(page);
+            assertThat(pages.signIn("mona").path("cookie").asText()).doesNotContain("Secure");
+            assertThat(mona.signIn("mona").path("cookie").asText()).endsWith("; Secure");
+        }
+    }
+
     @Test
     void githubLogin_withARefusedCode_isUnauthenticated() {
         String code = mona.code("mona");

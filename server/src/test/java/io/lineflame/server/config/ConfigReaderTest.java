@@ -236,6 +236,18 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void grafanaCallback_ofAPage_isRead() throws InvalidConfigException {
+        String page = "https://grafana.example.com/a/grafana-pyroscope-app/github/callback";
+
+        assertThat(read(Map.of("LINEFLAME_GRAFANA_CALLBACK_URL", page)).grafanaCallback())
+                .contains(URI.create(page));
+        assertThat(read(Map.of()).grafanaCallback()).isEmpty();
+        assertThat(mistakes(Map.of("LINEFLAME_GRAFANA_CALLBACK_URL", "grafana.example.com")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_GRAFANA_CALLBACK_URL");
+    }
+
+    @Test
     void login_withAHostAndAllowedUsers_isRead() throws InvalidConfigException {
         AccessRule access =
                 read(login("code.example:8443:Mona , code.example:8443:otto,")).access();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
+import io.lineflame.vcs.Comparison;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.RepositoryUrl;
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -25,6 +28,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +161,40 @@ class HostileRepositoryTest {
     }
 
     @Test
+    void compare_withNamesLikeAWayOut_leavesThemOut() throws Exception {
+        CommitId base = commit(insert(Constants.OBJ_TREE, new byte[0]));
+        TreeFormatter tree = new TreeFormatter();
+        appendRaw(tree, "..", FileMode.REGULAR_FILE, blob("caught\n"));
+        tree.append("good.txt", FileMode.REGULAR_FILE, blob("good\n"));
+        CommitId head = commit(insert(Constants.OBJ_TREE, tree.toByteArray()), base);
+
+        assertThat(client.compare(ID, base, head).files())
+                .extracting(Comparison.FileChange::path)
+                .containsExactly("good.txt");
+    }
+
+    @Test
+    void compare_ofMoreFilesThanTheLimit_saysThatItIsCut() throws Exception {
+        CommitId base = commit(insert(Constants.OBJ_TREE, new byte[0]));
+        TreeFormatter tree = new TreeFormatter();
+        tree.append("a.txt", FileMode.REGULAR_FILE, blob("a\n"));
+        tree.append("b.txt", FileMode.REGULAR_FILE, blob("b\n"));
+        CommitId head = commit(insert(Constants.OBJ_TREE, tree.toByteArray()), base);
+
+        try (RepositoryWalk walk = new RepositoryWalk(repository)) {
+            RevCommit from = walk.parseCommit(ObjectId.fromString(base.hash()));
+            RevCommit to = walk.parseCommit(ObjectId.fromString(head.hash()));
+            Comparison cut = new CommitComparison(walk).of(from, to, 1);
+            Comparison whole = new CommitComparison(walk).of(from, to, 2);
+
+            assertThat(cut.truncated()).isTrue();
+            assertThat(cut.files()).extracting(Comparison.FileChange::path).containsExactly("a.txt");
+            assertThat(whole.truncated()).isFalse();
+            assertThat(whole.files()).hasSize(2);
+        }
+    }
+
+    @Test
     void ref_thatIsALinkToAnotherFile_showsNothingOfIt() throws Exception {
         Path secret = Files.writeString(directory.resolve("secret.txt"), "s3cr3t\n");
         Path heads = repository.getDirectory().toPath().resolve("refs/heads");
@@ -215,8 +253,12 @@ class HostileRepositoryTest {
         tree.append(bytes, 0, bytes.length, mode, id, true);
     }
 
-    private CommitId commit(ObjectId tree) throws IOException {
-        String text = "tree " + tree.name() + "\nauthor A <a@example.com> 1700000000 +0000\n"
+    private CommitId commit(ObjectId tree, CommitId... parents) throws IOException {
+        String text = "tree " + tree.name()
+                + Arrays.stream(parents)
+                        .map(parent -> "\nparent " + parent.hash())
+                        .collect(Collectors.joining())
+                + "\nauthor A <a@example.com> 1700000000 +0000\n"
                 + "committer C <c@example.com> 1700000000 +0000\n\nMessage\n";
         return new CommitId(insert(Constants.OBJ_COMMIT, text.getBytes(StandardCharsets.UTF_8))
                 .name());
