@@ -55,8 +55,8 @@ const connectedViews: Record<string, (page: Page) => Promise<void>> = {
   },
   "no-access": async (page) => {
     await page.goto(connected + guiltyOf("checkout"));
-    await connect(page, "otto");
-    await expect(panel(page).getByText("otto cannot read acme/checkout")).toBeVisible();
+    await connect(page, "jo");
+    await expect(panel(page).getByText("jo cannot read acme/checkout")).toBeVisible();
   },
   "connected-commits": async (page) => {
     await page.goto(connected + guiltyOf("checkout"));

@@ -36,7 +36,7 @@ export function SourceMessage(props: SourceMessageProps) {
           {LABELS}
         </pre>
       )}
-      {answer !== null && saysMore(answer.search, words.text) && <Search attempts={answer.search} />}
+      {answer !== null && !waitsForAccess(answer) && saysMore(answer.search, words.text) && <Search attempts={answer.search} />}
       {answer !== null && (
         <WaysOut
           answer={answer}
