@@ -55,8 +55,8 @@ final class Access {
                         .orElse(false);
     }
 
-    /** What the caller's own organization refuses, or nothing. */
-    Optional<Answer> organizationRefuses(Caller caller, StandInRepository repository) {
+    /** What an organization asks of its own people, or nothing. */
+    private Optional<Answer> organizationRefuses(Caller caller, StandInRepository repository) {
         return caller.personToken().flatMap(token -> organizationRefuses(token, repository));
     }
 

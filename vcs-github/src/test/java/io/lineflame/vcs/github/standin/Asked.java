@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One question to the stand-in and what came back; redirects are not followed. */
@@ -53,7 +54,7 @@ final class Asked {
     }
 
     String text() {
-        return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private static Asked send(HttpRequest.Builder request, String... headers) throws IOException, InterruptedException {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -200,7 +202,7 @@ class GitDataIT {
 
     private static String linkHash() {
         try (ObjectInserter inserter = new ObjectInserter.Formatter()) {
-            return inserter.idFor(org.eclipse.jgit.lib.Constants.OBJ_BLOB, "a.txt".getBytes(StandardCharsets.UTF_8))
+            return inserter.idFor(Constants.OBJ_BLOB, "a.txt".getBytes(StandardCharsets.UTF_8))
                     .name();
         }
     }
@@ -214,7 +216,7 @@ class GitDataIT {
         try (ObjectInserter inserter = repository.git().newObjectInserter()) {
             TreeFormatter tree = new TreeFormatter();
             for (var file : new TreeMap<>(files).entrySet()) {
-                ObjectId blob = inserter.insert(org.eclipse.jgit.lib.Constants.OBJ_BLOB, file.getValue().content);
+                ObjectId blob = inserter.insert(Constants.OBJ_BLOB, file.getValue().content);
                 tree.append(file.getKey(), file.getValue().mode, blob);
             }
             CommitBuilder commit = new CommitBuilder();
@@ -223,8 +225,7 @@ class GitDataIT {
             if (parent != null) {
                 commit.setParentId(parent);
             }
-            PersonIdent mona =
-                    new PersonIdent("Mona Field", "mona@example.com", Instant.EPOCH, java.time.ZoneOffset.UTC);
+            PersonIdent mona = new PersonIdent("Mona Field", "mona@example.com", Instant.EPOCH, ZoneOffset.UTC);
             commit.setAuthor(mona);
             commit.setCommitter(mona);
             commit.setMessage(message + "\n");

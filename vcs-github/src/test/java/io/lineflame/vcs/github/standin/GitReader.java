@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Constants;
@@ -110,7 +111,7 @@ final class GitReader {
         }
         try (RevWalk walk = new RevWalk(git)) {
             return Optional.of(walk.parseTree(id.get()));
-        } catch (MissingObjectException | org.eclipse.jgit.errors.IncorrectObjectTypeException e) {
+        } catch (MissingObjectException | IncorrectObjectTypeException e) {
             return Optional.empty();
         }
     }

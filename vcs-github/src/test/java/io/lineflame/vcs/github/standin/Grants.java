@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Turns a person's consent into a code, a code into tokens, and a refresh token into new ones. Codes
@@ -93,7 +94,7 @@ final class Grants {
         boolean offline = asked.scopes().contains("offline_access");
         Set<String> scopes = asked.scopes().stream()
                 .filter(scope -> !scope.equals("offline_access"))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
         return issue(code.get().account(), scopes, offline);
     }
 

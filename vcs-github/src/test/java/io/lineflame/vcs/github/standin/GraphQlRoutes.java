@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class GraphQlRoutes {
                     "message",
                     hidden
                             ? "Could not resolve to a Repository with the name '" + name + "'."
-                            : Json.parse(new String(refusal.body(), java.nio.charset.StandardCharsets.UTF_8))
+                            : Json.parse(new String(refusal.body(), StandardCharsets.UTF_8))
                                     .path("message")
                                     .asText());
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +110,7 @@ class RecordedShapesReferenceTest {
                 Set.of("etag", "cache-control", "vary", "location", "x-github-media-type", "x-github-request-id");
         List<String> names = new ArrayList<>();
         response.path("headers").fieldNames().forEachRemaining(name -> {
-            String lower = name.toLowerCase(java.util.Locale.ROOT);
+            String lower = name.toLowerCase(Locale.ROOT);
             if (read.contains(lower) || lower.startsWith("x-ratelimit") || lower.endsWith("oauth-scopes")) {
                 names.add(name);
             }

@@ -2,6 +2,7 @@ package io.lineflame.vcs.github.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,6 @@ class RepositoryRoutesIT {
         assertThat(second.header("X-RateLimit-Remaining")).isEqualTo(first.header("X-RateLimit-Remaining"));
         assertThat(gitHub.requests())
                 .extracting(StandInRequest::who, StandInRequest::conditional, StandInRequest::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("mona", false, 200),
-                        org.assertj.core.groups.Tuple.tuple("mona", true, 304));
+                .containsExactly(Tuple.tuple("mona", false, 200), Tuple.tuple("mona", true, 304));
     }
 }

@@ -164,6 +164,10 @@ final class World {
             Repository git =
                     new FileRepositoryBuilder().setBare().setGitDir(at.toFile()).build();
             git.create(true);
+            // Else JGit tidies up after a fetch, in the background, while the folder is being deleted.
+            git.getConfig().setInt("gc", null, "auto", 0);
+            git.getConfig().setBoolean("gc", null, "autoDetach", false);
+            git.getConfig().save();
             git.updateRef(Constants.HEAD).link(Constants.R_HEADS + "main");
             return git;
         } catch (IOException e) {
