@@ -1,6 +1,8 @@
 package io.lineflame.server;
 
 import io.lineflame.db.Database;
+import io.lineflame.db.DatabaseSettings;
+import io.lineflame.db.embedded.EmbeddedPostgres;
 import io.lineflame.db.fixture.TestDatabase;
 import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
@@ -28,12 +30,12 @@ public final class TestServer implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final TestDatabase database;
+    private final Database database;
     private final Config config;
     private final RunningServer server;
     private final Runnable afterwards;
 
-    private TestServer(TestDatabase database, Config config, RunningServer server, Runnable afterwards) {
+    private TestServer(Database database, Config config, RunningServer server, Runnable afterwards) {
         this.database = database;
         this.config = config;
         this.server = server;
@@ -94,16 +96,29 @@ public final class TestServer implements AutoCloseable {
             TestDatabase database = TestDatabase.create();
             Config config = config(database);
             try {
-                return new TestServer(database, config, RunningServer.start(config, clock), database::close);
+                return new TestServer(database.database(), config, RunningServer.start(config, clock), database::close);
             } catch (IOException e) {
                 database.close();
                 throw new UncheckedIOException(e);
             }
         }
 
+        /** Starts it as one that nobody configured: with a database and keys of its own in this folder. */
+        public TestServer startIn(Path folder) {
+            keys = KeySource.generatedIn(folder);
+            Config config = config(folder, Optional.empty());
+            try {
+                RunningServer server = RunningServer.start(config, clock);
+                Database beside = Database.open(EmbeddedPostgres.running(folder).orElseThrow());
+                return new TestServer(beside, config, server, beside::close);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /** Starts another node over the database of a server that outlives it. */
         public TestServer startBeside(TestServer other) {
-            Config config = config(other.database);
+            Config config = config(other.config.dataDir(), other.config.database());
             try {
                 return new TestServer(other.database, config, RunningServer.start(config, clock), () -> {});
             } catch (IOException e) {
@@ -112,11 +127,15 @@ public final class TestServer implements AutoCloseable {
         }
 
         Config config(TestDatabase database) {
+            return config(Path.of("target/test-server"), Optional.of(database.settings()));
+        }
+
+        private Config config(Path dataDir, Optional<DatabaseSettings> database) {
             return new Config(
                     new ListenAddress("127.0.0.1", 0),
                     publicUrl,
-                    Path.of("target/test-server"),
-                    Optional.of(database.settings()),
+                    dataDir,
+                    database,
                     keys,
                     Duration.ofDays(30),
                     access,
@@ -146,7 +165,7 @@ public final class TestServer implements AutoCloseable {
 
     /** For looking behind the server. */
     public Database database() {
-        return database.database();
+        return database;
     }
 
     /** Of all features. */
