@@ -4,9 +4,4 @@ import io.lineflame.server.http.PublicAddress;
 import io.lineflame.server.sessions.Viewer;
 
 /** Who asks, by which address of this server, and with what program. */
-record Browser(Viewer viewer, PublicAddress address, String userAgent) {
-
-    Browser as(Viewer other) {
-        return new Browser(other, address, userAgent);
-    }
-}
+record Browser(Viewer viewer, PublicAddress address, String userAgent) {}

@@ -6,7 +6,6 @@ import io.lineflame.db.AuthorizationStore;
 import io.lineflame.db.ConnectionStore;
 import io.lineflame.db.ConnectionStore.ConnectionRow;
 import io.lineflame.db.ConnectionStore.NewConnection;
-import io.lineflame.server.connections.SignIns.SignedIn;
 import io.lineflame.server.sessions.OpenedSession;
 import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CredentialKind;
@@ -54,14 +53,12 @@ final class ConnectionMaker {
     /** Signs the account in as {@link SignIns} says, and stores what its host granted. */
     Made make(Browser browser, VcsHost host, CredentialKind kind, Grant grant, Account account)
             throws NotLetInException {
-        SignedIn signedIn = signIns.signIn(browser, host, kind, account);
-        ConnectionRow row = store(signedIn.user().id(), host, grant, account);
-        signedIn.opened()
-                .map(OpenedSession::viewer)
-                .orElse(browser.viewer())
-                .session()
-                .ifPresent(session -> authorizations.clear(session, host.id()));
-        return new Made(row, signedIn.opened());
+        SignIns.Person person = signIns.person(browser.viewer(), host, kind, account);
+        ConnectionRow row = store(person.user().id(), host, grant, account);
+        // Last, since it voids the token that the browser has: until here a failure leaves the session as it was.
+        Optional<OpenedSession> opened = signIns.signIn(browser, person);
+        browser.viewer().session().ifPresent(session -> authorizations.clear(session, host.id()));
+        return new Made(row, opened);
     }
 
     /** Stores what a host granted this person. */

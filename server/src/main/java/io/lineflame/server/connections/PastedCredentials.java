@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials that people fill into a form. The host is asked whose they are before anything is stored. */
 final class PastedCredentials {
@@ -36,7 +37,12 @@ final class PastedCredentials {
      *
      * @param values by the fields' names; others are left out
      */
-    Made connect(Browser browser, VcsHost host, CredentialKind kind, List<Field> fields, Map<String, String> values) {
+    Made connect(
+            Browser browser,
+            VcsHost host,
+            CredentialKind kind,
+            List<Field> fields,
+            Map<String, @Nullable String> values) {
         Credential credential = new Credential(kind.id(), filledIn(fields, values));
         try {
             Account account = check.account(host, credential);
@@ -55,7 +61,7 @@ final class PastedCredentials {
         return new Grant(credential, Optional.empty(), false, Optional.empty());
     }
 
-    private static Map<String, String> filledIn(List<Field> fields, Map<String, String> values) {
+    private static Map<String, String> filledIn(List<Field> fields, Map<String, @Nullable String> values) {
         Map<String, String> filledIn = new HashMap<>();
         for (Field field : fields) {
             // Who copies a token often copies the end of its line.

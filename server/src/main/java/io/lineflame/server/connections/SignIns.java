@@ -6,6 +6,7 @@ import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.sessions.OpenedSession;
 import io.lineflame.server.sessions.Sessions;
+import io.lineflame.server.sessions.Viewer;
 import io.lineflame.vcs.Account;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.VcsHost;
@@ -37,14 +38,14 @@ final class SignIns {
         this.clock = clock;
     }
 
-    /** @param opened what the browser has to have from now on; empty when its session stays as it is */
-    record SignedIn(UserRow user, Optional<OpenedSession> opened) {}
+    /** @param another whether the session has to become this person's: it is somebody else's, or nobody's */
+    record Person(UserRow user, boolean another) {}
 
-    /** Whoever the account makes of the browser's session. */
-    SignedIn signIn(Browser browser, VcsHost host, CredentialKind kind, Account account) throws NotLetInException {
-        Optional<UserRow> before = current(browser.viewer().user());
+    /** Whoever the account makes of the viewer; makes the person, and leaves the session alone. */
+    Person person(Viewer viewer, VcsHost host, CredentialKind kind, Account account) throws NotLetInException {
+        Optional<UserRow> before = current(viewer.user());
         if (before.isPresent() && !before.get().hostId().equals(host.id())) {
-            return new SignedIn(before.get(), Optional.empty());
+            return new Person(before.get(), false);
         }
         boolean same = before.isPresent() && before.get().accountId().equals(account.id());
         if (!same) {
@@ -52,11 +53,14 @@ final class SignIns {
         }
         UserRow user = users.signedIn(
                 host.id(), account.id(), account.login(), account.picture().map(URI::toString), clock.instant());
-        return new SignedIn(
-                user,
-                same
-                        ? Optional.empty()
-                        : Optional.of(sessions.signIn(browser.viewer(), user, browser.address(), browser.userAgent())));
+        return new Person(user, !same);
+    }
+
+    /** What the browser has to have from now on; empty when its session is the person's already. */
+    Optional<OpenedSession> signIn(Browser browser, Person person) {
+        return person.another()
+                ? Optional.of(sessions.signIn(browser.viewer(), person.user(), browser.address(), browser.userAgent()))
+                : Optional.empty();
     }
 
     private Optional<UserRow> current(OptionalLong id) {

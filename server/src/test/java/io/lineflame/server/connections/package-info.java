@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.connections;
+
+import org.jspecify.annotations.NullMarked;
