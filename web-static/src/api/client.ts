@@ -173,5 +173,6 @@ export const api = {
 
   forgetAttempt: (host: string) => change<void>("DELETE", `connections/${encodeURIComponent(host)}/attempt`),
 
-  readableRepositories: (signal: AbortSignal) => get<{ repositories: ReadableRepository[] }>("connections/repositories", {}, signal),
+  readableRepositories: (of: { tenant: string }, signal: AbortSignal) =>
+    get<{ repositories: ReadableRepository[] }>("connections/repositories", { ...of }, signal),
 };

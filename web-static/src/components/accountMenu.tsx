@@ -1,4 +1,6 @@
 import type { Session } from "../api/types";
+import { place } from "../state/location";
+import { settingsHref, tenantOf } from "../state/views";
 import { Avatar } from "./avatar";
 import { Icon } from "./icon";
 import { Link } from "./link";
@@ -8,6 +10,7 @@ import { Popover } from "./popover";
 /** Who is signed in, and what belongs to them. */
 export function AccountMenu(props: { user: NonNullable<Session["user"]>; onSignOut(): void }) {
   const { user } = props;
+  const tenant = tenantOf(place.value);
   const keyed = (event: KeyboardEvent) => {
     if (moveFocus(event.currentTarget as HTMLElement, '[role="menuitem"]', event.key)) event.preventDefault();
   };
@@ -28,11 +31,11 @@ export function AccountMenu(props: { user: NonNullable<Session["user"]>; onSignO
           <div class="menu-head" role="presentation">
             <b>{user.login}</b> <span class="soft">at {user.host}</span>
           </div>
-          <Link href="/settings/connections" role="menuitem">
+          <Link href={settingsHref("connections", tenant)} role="menuitem">
             <Icon name="plug" />
             Connections
           </Link>
-          <Link href="/settings/sessions" role="menuitem">
+          <Link href={settingsHref("sessions", tenant)} role="menuitem">
             <Icon name="user" />
             Sessions
           </Link>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { session, signOut } from "../state/access";
+import { place } from "../state/location";
 import { nextTheme, theme, type Theme } from "../state/theme";
+import { settingsHref, tenantOf } from "../state/views";
 import { AccountMenu } from "./accountMenu";
 import { Icon, type IconName } from "./icon";
 import { KeysButton, type KeyWords } from "./keysButton";
@@ -42,7 +44,7 @@ function Account() {
   const user = session.value?.user ?? null;
   if (user !== null) return <AccountMenu user={user} onSignOut={() => void signOut()} />;
   return (
-    <Link class="btn btn-quiet btn-icon" href="/settings/connections" label="Settings" title="Settings">
+    <Link class="btn btn-quiet btn-icon" href={settingsHref("connections", tenantOf(place.value))} label="Settings" title="Settings">
       <Icon name="gear" />
     </Link>
   );
@@ -55,7 +57,7 @@ export function MainNav({ servicesHref, current }: { servicesHref: string; curre
       <Link href={servicesHref} current={current === "services"}>
         Services
       </Link>
-      <Link href="/settings/connections" current={current === "settings"}>
+      <Link href={settingsHref("connections", tenantOf(place.value))} current={current === "settings"}>
         Settings
       </Link>
     </nav>

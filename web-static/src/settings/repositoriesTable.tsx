@@ -6,11 +6,15 @@ import { ownerOf } from "../profile/repositories";
 import { formatAgo } from "../profile/ranges";
 import { accessChanges } from "../state/access";
 import { now } from "../state/clock";
+import { place } from "../state/location";
 import { useResource } from "../state/resource";
+import { tenantOf } from "../state/views";
 
 /** The repositories that profiles name, and whether the viewer may read each. */
 export function RepositoriesTable() {
-  const answer = useResource("readable repositories", (signal) => api.readableRepositories(signal), "keep", accessChanges.value);
+  const tenant = tenantOf(place.value);
+  const key = `readable repositories ${tenant}`;
+  const answer = useResource(key, (signal) => api.readableRepositories({ tenant }, signal), "keep", accessChanges.value);
   const repositories = answer.data?.repositories ?? [];
   if (answer.problem === null && repositories.length === 0) return null;
   return (

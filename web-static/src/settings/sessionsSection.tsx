@@ -8,7 +8,9 @@ import { Note, ProblemNote } from "../components/notes";
 import { formatAgo, formatExactMoment, formatMoment } from "../profile/ranges";
 import { accessChanged, accessChanges, session, signOut } from "../state/access";
 import { now } from "../state/clock";
+import { place } from "../state/location";
 import { asProblem, useResource } from "../state/resource";
+import { settingsHref, tenantOf } from "../state/views";
 import { ConfirmButton } from "./confirmButton";
 
 /** Where one is signed in, and signing out there. */
@@ -32,7 +34,7 @@ function NobodySignedIn() {
         icon="user"
         title="You are not signed in"
         actions={
-          <Link class="btn btn-s" href="/settings/connections">
+          <Link class="btn btn-s" href={settingsHref("connections", tenantOf(place.value))}>
             Connections
           </Link>
         }

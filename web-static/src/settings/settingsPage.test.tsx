@@ -113,6 +113,16 @@ describe("connections", () => {
     expect(root.querySelector<HTMLAnchorElement>(".repos .stat a")?.href).toBe("https://git.example.com/orgs/acme/sso");
   });
 
+  it("stays with the tenant one came from, in what it lists and in every link", async () => {
+    page.serve({ ...answers, "connections/repositories": () => ({ repositories: [readable("yes")] }) });
+    const root = page.open("/settings/connections?tenant=blue", <SettingsPage section="connections" />);
+    await eventually(() => expect(root.querySelector(".repos")).not.toBeNull());
+    expect(page.asked.find(({ path }) => path === "connections/repositories")?.parameters.get("tenant")).toBe("blue");
+    const within = [...root.querySelectorAll("a")].map((link) => link.getAttribute("href")).filter((address) => address?.startsWith("/"));
+    expect(within.length).toBeGreaterThanOrEqual(5);
+    expect(within.filter((address) => !address!.endsWith("?tenant=blue"))).toEqual([]);
+  });
+
   it("says that no host is set up", async () => {
     page.serve({ ...answers, connections: () => ({ hosts: [] }) });
     const root = page.open("/settings/connections", <SettingsPage section="connections" />);

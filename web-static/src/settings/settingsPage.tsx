@@ -3,34 +3,38 @@ import { useEffect } from "preact/hooks";
 import { Icon, type IconName } from "../components/icon";
 import { Link } from "../components/link";
 import { MainNav, TopBar } from "../components/topBar";
+import { place } from "../state/location";
+import { servicesHref, settingsHref, tenantOf, type SettingsSection } from "../state/views";
 import { ConnectionsSection } from "./connectionsSection";
 import { SessionsSection } from "./sessionsSection";
 
-type Section = "connections" | "sessions";
-
-const SECTIONS: Readonly<Record<Section, { title: string; icon: IconName; content(): ComponentChildren }>> = {
+const SECTIONS: Readonly<Record<SettingsSection, { title: string; icon: IconName; content(): ComponentChildren }>> = {
   connections: { title: "Connections", icon: "plug", content: () => <ConnectionsSection /> },
   sessions: { title: "Sessions", icon: "user", content: () => <SessionsSection /> },
 };
 
+const SECTION_NAMES: readonly SettingsSection[] = ["connections", "sessions"];
+
 /** One's own settings: a list of sections, one of them open. */
-export function SettingsPage({ section }: { section: Section }) {
+export function SettingsPage({ section }: { section: SettingsSection }) {
   const { title, content } = SECTIONS[section];
+  const tenant = tenantOf(place.value);
+  const services = servicesHref({ tenant });
   useEffect(() => {
     document.title = `${title} · Settings · Lineflame`;
   }, [title]);
   return (
     <div class="app-page">
-      <TopBar servicesHref="/services">
-        <MainNav servicesHref="/services" current="settings" />
+      <TopBar servicesHref={services}>
+        <MainNav servicesHref={services} current="settings" />
         <span class="grow" />
       </TopBar>
       <div class="set">
         <nav aria-label="Settings">
-          {Object.entries(SECTIONS).map(([name, one]) => (
-            <Link key={name} href={`/settings/${name}`} current={name === section}>
-              <Icon name={one.icon} />
-              {one.title}
+          {SECTION_NAMES.map((name) => (
+            <Link key={name} href={settingsHref(name, tenant)} current={name === section}>
+              <Icon name={SECTIONS[name].icon} />
+              {SECTIONS[name].title}
             </Link>
           ))}
         </nav>

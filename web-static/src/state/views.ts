@@ -44,9 +44,10 @@ function oneOf<T extends string>(value: string | null, allowed: readonly T[], fa
   return allowed.find((one) => one === value) ?? fallback;
 }
 
-export function servicesState({ parameters }: Place): ServicesState {
+export function servicesState(place: Place): ServicesState {
+  const { parameters } = place;
   return {
-    tenant: parameters.get("tenant") ?? "",
+    tenant: tenantOf(place),
     find: parameters.get("find") ?? "",
     from: parameters.get("from") ?? DEFAULT_FROM,
     until: parameters.get("until") ?? DEFAULT_UNTIL,
@@ -60,6 +61,17 @@ export function servicesHref(state: Partial<ServicesState>): string {
     until: state.from === DEFAULT_FROM && state.until === DEFAULT_UNTIL ? undefined : state.until,
     tenant: state.tenant,
   });
+}
+
+/** The tenant whose profiles are looked at, "" for the server's default: every view keeps it. */
+export function tenantOf({ parameters }: Place): string {
+  return parameters.get("tenant") ?? "";
+}
+
+export type SettingsSection = "connections" | "sessions";
+
+export function settingsHref(section: SettingsSection, tenant: string): string {
+  return href(`/settings/${section}`, { tenant });
 }
 
 export function exploreState({ parameters }: Place): ExploreState {
