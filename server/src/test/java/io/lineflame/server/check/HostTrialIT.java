@@ -110,7 +110,8 @@ class HostTrialIT {
             String url = "http://127.0.0.1:" + other.getAddress().getPort();
 
             assertThat(run(StandInHost.of(url, gitHub, "any-secret", directory), "127.0.0.1", Optional.of(PUBLIC)))
-                    .anyMatch(finding -> !finding.works() && finding.sentence().contains("address"));
+                    .anyMatch(finding ->
+                            !finding.works() && finding.sentence().contains("there is no GitHub API at " + url));
         } finally {
             other.stop(0);
         }
