@@ -15,7 +15,6 @@ import io.lineflame.server.http.PublicAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +42,6 @@ public final class Sessions {
     private final SessionLife life;
     private final AccessRule access;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Cache<Long, Instant> touched =
             Caffeine.newBuilder().maximumSize(MOST_TOUCHED).build();
 
@@ -59,7 +57,7 @@ public final class Sessions {
 
     /** Opens a session that is nobody's yet. */
     public OpenedSession open(PublicAddress address, String userAgent) {
-        SessionToken token = SessionToken.random(random);
+        SessionToken token = SessionToken.random();
         long id = sessions.open(token.hash(), BROWSER, UserAgent.kept(userAgent), clock.instant());
         return new OpenedSession(new Viewer(OptionalLong.of(id), OptionalLong.empty()), cookie(token, address));
     }
@@ -70,7 +68,7 @@ public final class Sessions {
      */
     public OpenedSession signIn(Viewer viewer, UserRow user, PublicAddress address, String userAgent) {
         Instant now = clock.instant();
-        SessionToken token = SessionToken.random(random);
+        SessionToken token = SessionToken.random();
         long id = viewer.session().isPresent()
                         && sessions.signIn(viewer.session().getAsLong(), user.id(), token.hash(), now)
                 ? viewer.session().getAsLong()
@@ -85,7 +83,7 @@ public final class Sessions {
     /** Opens a session for a program that calls the compatible API in a person's name. */
     public OpenedToken openForClient(long user, String userAgent) {
         Instant now = clock.instant();
-        SessionToken token = SessionToken.random(random);
+        SessionToken token = SessionToken.random();
         long id = openFor(user, token, CLIENT, userAgent, now);
         note("sign-in", users.find(user), now);
         return new OpenedToken(

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class SessionCookieTest {
     private static final PublicAddress HTTP = new PublicAddress(URI.create("http://127.0.0.1:4040/"));
     private static final PublicAddress HTTPS = new PublicAddress(URI.create("https://flames.example.com"));
 
-    private final SessionToken token = SessionToken.random(new SecureRandom());
+    private final SessionToken token = SessionToken.random();
 
     @Test
     void cookie_byHttps_isForThisHostAndHttpsAlone() {
