@@ -8,9 +8,11 @@ import io.lineflame.server.http.Tenant;
 import io.lineflame.server.repositories.NamedRepositories.Named;
 import io.lineflame.server.repositories.RepositoryListJson.RepositoryJson;
 import io.lineflame.server.sessions.Viewer;
+import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.VcsHost;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each repository that profiles name whether the viewer may read it. */
 final class RepositoryListService {
@@ -75,18 +78,9 @@ final class RepositoryListService {
     }
 
     private RepositoryJson checked(Viewer viewer, Named named) {
-        HostedRepository repository = named.repository();
         try {
-            RepositoryReader reader = access.open(viewer, repository);
-            return new RepositoryJson(
-                    named.url(),
-                    repository.host().id(),
-                    reader.repository().id().path(),
-                    List.copyOf(named.services()),
-                    "yes",
-                    "",
-                    null,
-                    reader.checked());
+            RepositoryReader reader = access.open(viewer, named.repository());
+            return json(named, reader.repository().id(), "yes", "", null, reader.checked());
         } catch (RefusedException e) {
             return refused(named, e.refusal());
         }
@@ -95,28 +89,29 @@ final class RepositoryListService {
     /** Without a connection the host is not asked: the budget that all share would be gone after one look at this list. */
     private static RepositoryJson notAsked(Named named) {
         HostedRepository repository = named.repository();
-        return new RepositoryJson(
-                named.url(),
-                repository.host().id(),
-                repository.id().path(),
-                List.copyOf(named.services()),
-                "not_connected",
-                "Connect to " + repository.host().displayName() + " to see whether you can read it.",
-                null,
-                null);
+        String detail = "Connect to " + repository.host().displayName() + " to see whether you can read it.";
+        return json(named, repository.id(), "not_connected", detail, null, null);
     }
 
     private static RepositoryJson refused(Named named, Refusal refusal) {
-        HostedRepository repository = named.repository();
-        return new RepositoryJson(
-                named.url(),
-                repository.host().id(),
-                repository.id().path(),
-                List.copyOf(named.services()),
+        return json(
+                named,
+                named.repository().id(),
                 access(refusal.kind()),
                 refusal.title() + ". " + refusal.detail(),
                 refusal.wayOut().map(URI::toString).orElse(null),
                 null);
+    }
+
+    private static RepositoryJson json(
+            Named named,
+            RepositoryId id,
+            String access,
+            String detail,
+            @Nullable String wayOut,
+            @Nullable Instant checked) {
+        List<String> services = List.copyOf(named.services());
+        return new RepositoryJson(named.url(), id.hostId(), id.path(), services, access, detail, wayOut, checked);
     }
 
     private static String access(Refusal.Kind kind) {
