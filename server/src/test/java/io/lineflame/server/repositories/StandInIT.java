@@ -6,29 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.fixture.MovableClock;
 import io.lineflame.server.fixture.Reader;
-import io.lineflame.vcs.InvalidVcsSettingsException;
+import io.lineflame.server.fixture.StandInHost;
 import io.lineflame.vcs.VcsHost;
-import io.lineflame.vcs.VcsProvider;
-import io.lineflame.vcs.VcsSettings;
 import io.lineflame.vcs.github.standin.GitHubStandIn;
 import io.lineflame.vcs.github.standin.StandInRepository;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The GitHub provider behind the server: which repository an address means, who may read it, and where requests go. */
+/** The GitHub provider behind the server: who may read a repository, and what is said when the host refuses. */
 final class StandInIT {
 
     private static final String FILE = "/build/main.go";
@@ -42,7 +32,7 @@ final class StandInIT {
 
     /** People's address has no port, as a real one; only requests go to the stand-in. */
     StandInIT(@TempDir Path folder) {
-        host = host(Map.of("URL", "https://code.example.com", "API_URL", gitHub.apiUrl()), folder);
+        host = StandInHost.of(Map.of("URL", "https://code.example.com", "API_URL", gitHub.apiUrl()), folder);
         server = TestServer.setup().clock(clock).hosts(host).start();
         nobody = new Reader(server);
     }
@@ -51,84 +41,6 @@ final class StandInIT {
     void stop() {
         server.close();
         gitHub.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://code.example.com/acme/pricing",
-                "http://code.example.com/acme/pricing",
-                "https://code.example.com/acme/pricing.git",
-                "https://code.example.com/acme/pricing/",
-                "https://code.example.com:443/acme/pricing",
-                "https://mona:secret@code.example.com/acme/pricing",
-                "HTTPS://Code.Example.COM/Acme/Pricing",
-                "ssh://git@code.example.com/acme/pricing.git",
-                "ssh://git@code.example.com:7999/acme/pricing",
-                "git@code.example.com:acme/pricing.git",
-                "code.example.com/acme/pricing"
-            })
-    void address_inAnyFormPeopleWrite_isTheRepositoryOfTheHost(String address) {
-        JsonNode source = nobody.source(address, "v1.1.0", FILE);
-
-        assertThat(source.path("state").asText()).as(source.toString()).isEqualTo("found");
-        assertThat(source.path("repository").path("host").asText()).isEqualTo("code.example.com");
-        assertThat(source.path("repository").path("name").asText()).isEqualTo("acme/pricing");
-        assertThat(source.path("webUrl").asText()).startsWith("https://code.example.com/acme/pricing/blob/");
-        assertThat(source.toString()).doesNotContain("\"anonymous\":false");
-    }
-
-    @Test
-    void enterpriseHost_withAPort_isFoundByItsAddressWithThePort(@TempDir Path folder) {
-        VcsHost enterprise = host(Map.of("URL", gitHub.url()), folder);
-        String authority = gitHub.url().substring("http://".length());
-        try (TestServer other = TestServer.setup().hosts(enterprise).start()) {
-            Reader reader = new Reader(other);
-
-            assertThat(List.of(gitHub.url() + "/acme/pricing.git/", authority + "/acme/pricing"))
-                    .allMatch(address -> reader.state(address, "v1.1.0", FILE).equals("found"));
-            assertThat(List.of("http://127.0.0.1:1/acme/pricing", "http://127.0.0.1/acme/pricing"))
-                    .allMatch(address -> reader.state(address, "v1.1.0", FILE).equals("no_host"));
-        }
-    }
-
-    @Test
-    void addressOfAnotherHost_isNeverAsked() throws IOException {
-        AtomicInteger caught = new AtomicInteger();
-        try (ServerSocket trap = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread counter = new Thread(() -> count(trap, caught));
-            counter.start();
-            String at = "127.0.0.1:" + trap.getLocalPort();
-            List<String> addresses = List.of(
-                    "http://" + at + "/acme/checkout",
-                    "https://" + at + "/acme/checkout",
-                    "http://code.example.com@" + at + "/acme/checkout",
-                    "http://" + at + "/code.example.com/acme/checkout",
-                    "http://" + at + "/acme/checkout?host=code.example.com#code.example.com",
-                    at + "/acme/checkout",
-                    "ssh://git@" + at + "/acme/checkout.git",
-                    "git@" + at + ":acme/checkout",
-                    "git://" + at + "/acme/checkout",
-                    "https://code.example.com." + "evil.example/acme/checkout",
-                    "https://code.example.com\\@" + at + "/acme/checkout",
-                    "https://code.example.com:4433/acme/checkout",
-                    "file:///etc/passwd",
-                    "jar:http://" + at + "!/");
-            Reader mona =
-                    new Reader(server).connect(host, gitHub.account("mona").personalToken());
-            gitHub.clearRequests();
-
-            assertThat(addresses)
-                    .allMatch(address -> mona.state(address, "v1.1.0", FILE).equals("no_host"))
-                    .allMatch(address -> mona.commits(address, "v1.1.0")
-                            .get(0)
-                            .path("error")
-                            .path("type")
-                            .asText()
-                            .equals("no_host"));
-            assertThat(gitHub.requests()).isEmpty();
-        }
-        assertThat(caught).hasValue(0);
     }
 
     @Test
@@ -203,29 +115,5 @@ final class StandInIT {
         clock.advance(Duration.ofMinutes(1));
         assertThat(nobody.state("https://code.example.com/acme/pricing", "v1.1.0", FILE))
                 .isEqualTo("found");
-    }
-
-    private static VcsHost host(Map<String, String> settings, Path folder) {
-        VcsProvider provider = ServiceLoader.load(VcsProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(one -> one.id().equals("github"))
-                .findFirst()
-                .orElseThrow();
-        try {
-            return provider.configure(new VcsSettings(settings, folder)).get(0);
-        } catch (InvalidVcsSettingsException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void count(ServerSocket trap, AtomicInteger caught) {
-        try {
-            while (true) {
-                trap.accept().close();
-                caught.incrementAndGet();
-            }
-        } catch (IOException e) {
-            // The trap was closed: the test is over.
-        }
     }
 }
