@@ -2,6 +2,8 @@ package io.lineflame.server;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -102,6 +104,34 @@ final class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** The root package starts and wires all others, so that it is not one of them. */
+    @Test
+    void packagesOfServer_haveNoCycles() {
+        slices().matching("io.lineflame.server.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    /** From the features down to who asks; each package knows those below it at most. */
+    @Test
+    void packagesOfServer_betweenFeaturesAndPeople_knowOnlyWhatIsBelow() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("features")
+                .definedBy(server("compat"), server("sources"), server("commits"), server("functions"))
+                .layer("repositories")
+                .definedBy(server("repositories"))
+                .layer("connections")
+                .definedBy(server("connections"))
+                .layer("foundations")
+                .definedBy(server("sessions"), server("secrets"), server("hosts"))
+                .whereLayer("features")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("repositories")
+                .mayOnlyBeAccessedByLayers("features")
+                .whereLayer("connections")
+                .mayOnlyBeAccessedByLayers("features", "repositories")
+                .check(PRODUCT);
+    }
+
     @Test
     void sql_standsInDbAlone() {
         noClasses()
@@ -135,6 +165,10 @@ final class ArchitectureTest {
         assertThat(offenders)
                 .as("code hosts are known to their own provider only")
                 .isEmpty();
+    }
+
+    private static String server(String feature) {
+        return "io.lineflame.server." + feature + "..";
     }
 
     /** The provider itself, and the calls of others whose names carry it. */
