@@ -4,24 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lineflame.server.TestServer;
-import io.lineflame.server.http.Json;
+import io.lineflame.server.fixture.JsonText;
+import io.lineflame.server.fixture.Query;
 import io.lineflame.vcs.github.standin.GitHubStandIn;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Does what Grafana's pages do for one person: sends them to the host, keeps the cookie, asks through the data source. */
 final class GrafanaPages {
 
-    private static final ObjectMapper JSON = Json.mapper();
     private static final String COOKIE = "pyroscope_git_session=";
 
     private final TestServer server;
@@ -47,11 +44,7 @@ final class GrafanaPages {
         URI back = gitHub.person(login)
                 .authorize(gitHub.url() + "/login/oauth/authorize?client_id=" + clientId + "&scope=repo&state=bm9uY2U"
                         + (callback.isEmpty() ? "" : "&redirect_uri=" + URLEncoder.encode(callback, UTF_8)));
-        return Arrays.stream(back.getRawQuery().split("&", -1))
-                .filter(pair -> pair.startsWith("code="))
-                .map(pair -> URLDecoder.decode(pair.substring("code=".length()), UTF_8))
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(Query.of(back).get("code"));
     }
 
     /** Signs somebody in, and keeps their cookie. */
@@ -72,13 +65,9 @@ final class GrafanaPages {
     }
 
     JsonNode call(String method, Map<String, ?> message, int status) {
-        try {
-            HttpResponse<String> response = post(method, JSON.writeValueAsBytes(message), "application/json");
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        HttpResponse<String> response = post(method, JsonText.write(message).getBytes(UTF_8), "application/json");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return JsonText.read(response.body());
     }
 
     HttpResponse<String> post(String method, byte[] body, String contentType, String... headers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.fixture.MovableClock;
+import io.lineflame.server.fixture.Query;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.VcsException.Kind;
 import java.net.URI;

@@ -1,21 +1,17 @@
 package io.lineflame.server.connections;
 
+import io.lineflame.server.fixture.NoRepositories;
+import io.lineflame.server.fixture.Query;
 import io.lineflame.vcs.Account;
 import io.lineflame.vcs.AuthorizationCode;
 import io.lineflame.vcs.AuthorizationRequest;
-import io.lineflame.vcs.CommitId;
-import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.CredentialKind.Field;
 import io.lineflame.vcs.CredentialKind.Form;
 import io.lineflame.vcs.CredentialKind.Permission;
 import io.lineflame.vcs.Grant;
-import io.lineflame.vcs.Ref;
-import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.RepositoryId;
-import io.lineflame.vcs.SourceFile;
-import io.lineflame.vcs.Tree;
 import io.lineflame.vcs.VcsAuthorization;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsContext;
@@ -322,7 +318,7 @@ final class AuthorizingHost implements VcsHost, VcsAuthorization {
     }
 
     /** Answers whose credential it is, and nothing else. */
-    private final class Client implements VcsClient {
+    private final class Client implements NoRepositories {
 
         private final Credential credential;
 
@@ -341,39 +337,6 @@ final class AuthorizingHost implements VcsHost, VcsAuthorization {
                 throw new VcsException(Kind.UNAUTHENTICATED, "The token is unknown or has expired.");
             }
             return Optional.ofNullable(accounts.get(access.login()));
-        }
-
-        @Override
-        public Repository repository(RepositoryId repository) throws VcsException {
-            throw notHere();
-        }
-
-        @Override
-        public CommitId resolve(RepositoryId repository, Ref ref) throws VcsException {
-            throw notHere();
-        }
-
-        @Override
-        public Tree listTree(RepositoryId repository, CommitId commit) throws VcsException {
-            throw notHere();
-        }
-
-        @Override
-        public Optional<SourceFile> readFile(RepositoryId repository, CommitId commit, String path)
-                throws VcsException {
-            throw notHere();
-        }
-
-        @Override
-        public List<CommitResult> commits(RepositoryId repository, List<Ref> refs) throws VcsException {
-            throw notHere();
-        }
-
-        @Override
-        public void close() {}
-
-        private static VcsException notHere() {
-            return new VcsException(Kind.NOT_FOUND, "There is no repository here.");
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.lineflame.server.connections;
 
 import io.lineflame.db.DatabaseSettings;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.lineflame.server.fixture.Sql;
 
 /** Makes a database fail where a test needs it. */
 final class DatabaseTrouble {
@@ -13,7 +10,9 @@ final class DatabaseTrouble {
 
     /** So many times a renewal cannot be stored. A sequence counts them, since nothing rolls it back. */
     static void whenRenewing(DatabaseSettings settings, int times) {
-        run(settings, "CREATE SEQUENCE troubles", """
+        Sql sql = new Sql(settings);
+        sql.run("CREATE SEQUENCE troubles");
+        sql.run("""
                 CREATE FUNCTION fail_sometimes() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF NEW.version > OLD.version AND nextval('troubles') <= %d THEN
@@ -21,20 +20,10 @@ final class DatabaseTrouble {
                     END IF;
                     RETURN NEW;
                 END $$
-                """.formatted(times), """
+                """.formatted(times));
+        sql.run("""
                 CREATE TRIGGER fail_sometimes BEFORE UPDATE ON connections
                 FOR EACH ROW EXECUTE FUNCTION fail_sometimes()
                 """);
-    }
-
-    private static void run(DatabaseSettings settings, String... statements) {
-        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
-                Statement statement = connection.createStatement()) {
-            for (String each : statements) {
-                statement.execute(each);
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 }

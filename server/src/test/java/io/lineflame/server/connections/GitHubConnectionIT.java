@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.fixture.MovableClock;
-import io.lineflame.vcs.InvalidVcsSettingsException;
+import io.lineflame.server.fixture.StandInHost;
 import io.lineflame.vcs.VcsHost;
-import io.lineflame.vcs.VcsSettings;
-import io.lineflame.vcs.github.GitHubVcsProvider;
 import io.lineflame.vcs.github.standin.GitHubStandIn;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +33,7 @@ final class GitHubConnectionIT {
     private Person person;
 
     @BeforeEach
-    void start() throws InvalidVcsSettingsException {
+    void start() {
         gitHub.app().asGitHubApp("lineflame").tokensExpireAfter(LIFE);
         gitHub.account("mona");
         gitHub.account("otto");
@@ -70,7 +66,7 @@ final class GitHubConnectionIT {
     }
 
     @Test
-    void connect_withAnOAuthApp_lastsWithoutRenewal() throws InvalidVcsSettingsException {
+    void connect_withAnOAuthApp_lastsWithoutRenewal() {
         gitHub.app().asOAuthApp().neverExpire();
         server.close();
         restart(gitHub.app().clientSecret());
@@ -82,7 +78,7 @@ final class GitHubConnectionIT {
     }
 
     @Test
-    void connect_withAWrongClientSecret_speaksToTheOperator() throws InvalidVcsSettingsException {
+    void connect_withAWrongClientSecret_speaksToTheOperator() {
         server.close();
         restart("a-wrong-secret");
         connectAs("mona", "/");
@@ -182,11 +178,8 @@ final class GitHubConnectionIT {
                 - 1;
     }
 
-    private void restart(String clientSecret) throws InvalidVcsSettingsException {
-        Map<String, String> settings =
-                Map.of("URL", gitHub.url(), "CLIENT_ID", gitHub.app().clientId(), "CLIENT_SECRET", clientSecret);
-        List<VcsHost> hosts = new GitHubVcsProvider().configure(new VcsSettings(settings, folder));
-        host = hosts.get(0);
+    private void restart(String clientSecret) {
+        host = StandInHost.of(gitHub.url(), gitHub, clientSecret, folder);
         server = TestServer.setup().clock(clock).hosts(host).start();
         person = new Person(server);
     }

@@ -2,12 +2,10 @@ package io.lineflame.server.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lineflame.server.TestServer;
+import io.lineflame.server.fixture.JsonText;
 import io.lineflame.server.fixture.Visitor;
-import io.lineflame.server.http.Json;
 import io.lineflame.server.openapi.ApiDocument;
 import io.lineflame.vcs.VcsHost;
 import java.net.URI;
@@ -19,7 +17,6 @@ import java.util.Map;
 final class Person {
 
     private static final ApiDocument DOCUMENT = ApiDocument.load();
-    private static final ObjectMapper JSON = Json.mapper();
     private static final String ROOT = "/api/v1/connections";
 
     private final TestServer server;
@@ -82,11 +79,7 @@ final class Person {
     }
 
     HttpResponse<String> connect(String hostId, Map<String, ?> body) {
-        try {
-            return browser.post(ROOT + "/" + hostId + "/connect", JSON.writeValueAsString(body));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+        return browser.post(ROOT + "/" + hostId + "/connect", JsonText.write(body));
     }
 
     JsonNode problem(int status, HttpResponse<String> response) {
@@ -125,7 +118,7 @@ final class Person {
 
     /** Who is signed in; empty when nobody is. */
     String login() {
-        return read(browser.get("/api/v1/session").body())
+        return JsonText.read(browser.get("/api/v1/session").body())
                 .path("user")
                 .path("login")
                 .asText();
@@ -133,16 +126,8 @@ final class Person {
 
     JsonNode answer(String method, String path, int status, HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        JsonNode body = read(response.body());
+        JsonNode body = JsonText.read(response.body());
         assertThat(DOCUMENT.mistakes(method, ROOT + path, status, body)).isEmpty();
         return body;
-    }
-
-    private static JsonNode read(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(body, e);
-        }
     }
 }

@@ -281,18 +281,8 @@ final class RenewalIT {
     void disconnect_whileARenewalIsUnderWay_leavesNothingBehind() throws Exception {
         person.connectAs(host, "mona");
         pass(LIFE);
-        CountDownLatch renewing = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        host.duringRenewal(() -> {
-            renewing.countDown();
-            awaitQuietly(answer);
-        });
-        Future<String> check = tabs.submit(() -> state(person, host));
-        renewing.await();
-        person.disconnect(host);
-        answer.countDown();
 
-        assertThat(check.get(30, TimeUnit.SECONDS)).isEqualTo("unauthenticated");
+        assertThat(stateWhile(() -> person.disconnect(host))).isEqualTo("unauthenticated");
         assertThat(person.connection(host).isNull()).isTrue();
         assertThat(host.workingTokens()).isZero();
     }
@@ -301,18 +291,8 @@ final class RenewalIT {
     void connect_whileARenewalIsUnderWay_isTheOneThatCounts() throws Exception {
         person.connectAs(host, "mona");
         pass(LIFE);
-        CountDownLatch renewing = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        host.duringRenewal(() -> {
-            renewing.countDown();
-            awaitQuietly(answer);
-        });
-        Future<String> check = tabs.submit(() -> state(person, host));
-        renewing.await();
-        person.connectAs(host, "mona");
-        answer.countDown();
 
-        assertThat(check.get(30, TimeUnit.SECONDS)).isEqualTo("working");
+        assertThat(stateWhile(() -> person.connectAs(host, "mona"))).isEqualTo("working");
         assertThat(host.revocations()).isZero();
         assertThat(person.connection(host).path("since").asText()).isEqualTo("2026-11-23T18:00:00Z");
     }
@@ -333,6 +313,21 @@ final class RenewalIT {
             found.add(each.get(30, TimeUnit.SECONDS));
         }
         return found;
+    }
+
+    /** The state that a check finds which renews, when something else is done while the host is about to answer. */
+    private String stateWhile(Runnable somethingElse) throws Exception {
+        CountDownLatch renewing = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        host.duringRenewal(() -> {
+            renewing.countDown();
+            awaitQuietly(answer);
+        });
+        Future<String> check = tabs.submit(() -> state(person, host));
+        assertThat(renewing.await(30, TimeUnit.SECONDS)).isTrue();
+        somethingElse.run();
+        answer.countDown();
+        return check.get(30, TimeUnit.SECONDS);
     }
 
     private static String state(Person somebody, AuthorizingHost at) {

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.fixture.MovableClock;
+import io.lineflame.server.fixture.Query;
 import io.lineflame.vcs.VcsException.Kind;
 import java.net.URI;
 import java.time.Duration;

@@ -55,12 +55,14 @@ final class NothingSecretIT {
         byte[] bytes = CANARY.getBytes(UTF_8);
 
         LoggerFactory.getLogger("io.lineflame.server.secrets.Canary").debug("a value {}", CANARY);
-        scene.sql("CREATE TABLE canaries (text text, bytes bytea)");
-        scene.sql("INSERT INTO canaries (text) VALUES ('x" + Base64.getEncoder().encodeToString(bytes) + "')");
+        scene.change("CREATE TABLE canaries (text text, bytes bytea)");
+        scene.change(
+                "INSERT INTO canaries (text) VALUES ('x" + Base64.getEncoder().encodeToString(bytes) + "')");
         assertThat(scene.findings(search)).containsKeys("log", "tables");
-        scene.sql("UPDATE canaries SET text = '', bytes = '\\x" + HexFormat.of().formatHex(bytes) + "'");
+        scene.change(
+                "UPDATE canaries SET text = '', bytes = '\\x" + HexFormat.of().formatHex(bytes) + "'");
         assertThat(scene.findings(search)).containsKey("tables");
-        scene.sql("DROP TABLE canaries");
+        scene.change("DROP TABLE canaries");
         Files.writeString(scene.data().resolve("vcs-canary.txt"), "token=" + CANARY);
 
         assertThat(scene.findings(search))
@@ -109,7 +111,7 @@ final class NothingSecretIT {
         scene.gitHub().repository("acme", "checkout").allow(scene.gitHub().account("jo"));
         assertThat(scene.sourceState(jo)).isEqualTo("found");
 
-        scene.sql("UPDATE connections SET (sealed, key_id, version) = (SELECT sealed, key_id, 7 FROM connections"
+        scene.change("UPDATE connections SET (sealed, key_id, version) = (SELECT sealed, key_id, 7 FROM connections"
                 + " WHERE login = 'jo') WHERE login = 'ada'");
         scene.gitHub().clearRequests();
 
@@ -118,7 +120,7 @@ final class NothingSecretIT {
                 .isInstanceOf(CannotOpenException.class);
         assertThat(scene.sourceState(ada)).isNotEqualTo("found");
         assertThat(scene.gitHub().requests()).extracting(StandInRequest::who).doesNotContain("jo");
-        scene.sql("DELETE FROM connections WHERE login = 'ada'");
+        scene.change("DELETE FROM connections WHERE login = 'ada'");
     }
 
     private void connectByTheHost(String login, Visitor person) {

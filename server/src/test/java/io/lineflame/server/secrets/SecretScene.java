@@ -3,9 +3,7 @@ package io.lineflame.server.secrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lineflame.db.ConnectionStore;
 import io.lineflame.db.ConnectionStore.ConnectionRow;
 import io.lineflame.db.DatabaseSettings;
@@ -14,34 +12,27 @@ import io.lineflame.server.Main;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.fixture.DatabaseDump;
 import io.lineflame.server.fixture.HeardLog;
+import io.lineflame.server.fixture.JsonText;
+import io.lineflame.server.fixture.Query;
 import io.lineflame.server.fixture.SecretSearch;
+import io.lineflame.server.fixture.Sql;
+import io.lineflame.server.fixture.StandInHost;
 import io.lineflame.server.fixture.Visitor;
-import io.lineflame.server.http.Json;
-import io.lineflame.vcs.InvalidVcsSettingsException;
 import io.lineflame.vcs.VcsHost;
-import io.lineflame.vcs.VcsProvider;
-import io.lineflame.vcs.VcsSettings;
 import io.lineflame.vcs.github.standin.GitHubStandIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -58,7 +49,6 @@ final class SecretScene implements AutoCloseable {
     private static final String PROFILE = "/io/lineflame/server/demo/profiles/" + COMMIT + "/cpu-shop-1-1.pb.gz";
     private static final String FUNCTION = "github.com/lineflame/demo-shop/basket.Discount";
     private static final String FILE = "/build/demo-shop/basket/discount.go";
-    private static final ObjectMapper JSON = Json.mapper();
 
     private final GitHubStandIn gitHub;
     private final HeardLog log;
@@ -83,7 +73,7 @@ final class SecretScene implements AutoCloseable {
     static SecretScene open(Path folder) throws IOException {
         HeardLog log = new HeardLog();
         GitHubStandIn gitHub = GitHubStandIn.withShop();
-        VcsHost host = host(gitHub, folder);
+        VcsHost host = StandInHost.of(gitHub, folder.resolve("provider"));
         Path data = Files.createDirectories(folder.resolve("data"));
         TestServer server = TestServer.setup().hosts(host).startIn(data);
         SecretScene scene = new SecretScene(gitHub, log, host, data, server);
@@ -163,7 +153,8 @@ final class SecretScene implements AutoCloseable {
 
     /** The path of a kind of credential's way in: the first of that form. */
     String kind(String form) {
-        for (JsonNode each : read(get(new Visitor(server), CONNECTIONS)).path("hosts")) {
+        for (JsonNode each :
+                JsonText.read(get(new Visitor(server), CONNECTIONS)).path("hosts")) {
             for (JsonNode kind : each.path("credentialKinds")) {
                 if (kind.path("form").asText().equals(form)) {
                     return kind.path("id").asText();
@@ -180,8 +171,8 @@ final class SecretScene implements AutoCloseable {
                 "{\"kind\":\"" + kind("authorization") + "\",\"returnTo\":\"/explore?q=" + encoded(name) + "\"}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         heard(response);
-        URI url = URI.create(read(response).path("authorizeUrl").asText());
-        browserSecret(name + "'s state", Objects.requireNonNull(query(url).get("state")));
+        URI url = URI.create(JsonText.read(response.body()).path("authorizeUrl").asText());
+        browserSecret(name + "'s state", Objects.requireNonNull(Query.of(url).get("state")));
         noteCookie(name, person);
         secret(name + "'s verifier", verifier());
         return url;
@@ -189,7 +180,7 @@ final class SecretScene implements AutoCloseable {
 
     /** Brings a person back with what the host sent them with, and notes the code. */
     void comeBack(String name, Visitor person, URI callback) {
-        String code = query(callback).get("code");
+        String code = Query.of(callback).get("code");
         if (code != null) {
             browserSecret(name + "'s code", code);
         }
@@ -206,7 +197,8 @@ final class SecretScene implements AutoCloseable {
     /** The credential that is stored for an account, every value of it noted. */
     Map<String, String> storedCredential(String name, String login) throws CannotOpenException {
         ConnectionRow row = row(login);
-        JsonNode values = read(new String(sealer.open(row.sealed(), new SealedFor(row.user(), row.hostId())), UTF_8))
+        JsonNode values = JsonText.read(
+                        new String(sealer.open(row.sealed(), new SealedFor(row.user(), row.hostId())), UTF_8))
                 .path("values");
         Map<String, String> credential = new TreeMap<>();
         values.properties()
@@ -226,7 +218,7 @@ final class SecretScene implements AutoCloseable {
     String sourceState(Visitor person) {
         String body =
                 get(person, "/api/v1/source?service=shop&function=" + encoded(FUNCTION) + "&file=" + encoded(FILE));
-        return read(body).path("state").asText();
+        return JsonText.read(body).path("state").asText();
     }
 
     String get(Visitor person, String path) {
@@ -244,20 +236,14 @@ final class SecretScene implements AutoCloseable {
                 .ifPresent(token -> browserSecret(name + "'s session " + token.hashCode(), token));
     }
 
-    /** The first column of the first row; nothing for what changes. */
-    String sql(String statement) {
-        DatabaseSettings settings = database();
-        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
-                Statement todo = connection.createStatement()) {
-            if (!todo.execute(statement)) {
-                return "";
-            }
-            try (ResultSet rows = todo.getResultSet()) {
-                return rows.next() ? String.valueOf(rows.getString(1)) : "";
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(statement, e);
-        }
+    /** The first column of the first row; nothing when there is none. */
+    String sql(String query) {
+        return new Sql(database()).texts(query).stream().findFirst().orElse("");
+    }
+
+    /** Changes what lies in the tables. */
+    void change(String statement) {
+        new Sql(database()).run(statement);
     }
 
     @Override
@@ -269,18 +255,6 @@ final class SecretScene implements AutoCloseable {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
-    }
-
-    JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(json, e);
-        }
-    }
-
-    private JsonNode read(HttpResponse<String> response) {
-        return read(response.body());
     }
 
     private String verifier() {
@@ -318,37 +292,6 @@ final class SecretScene implements AutoCloseable {
                 "Content-Type",
                 "application/octet-stream");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    }
-
-    private static VcsHost host(GitHubStandIn gitHub, Path folder) {
-        VcsProvider provider = ServiceLoader.load(VcsProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(each -> each.id().equals("github"))
-                .findFirst()
-                .orElseThrow();
-        try {
-            return provider.configure(new VcsSettings(
-                            Map.of(
-                                    "URL",
-                                    gitHub.url(),
-                                    "CLIENT_ID",
-                                    gitHub.app().clientId(),
-                                    "CLIENT_SECRET",
-                                    gitHub.app().clientSecret()),
-                            folder.resolve("provider")))
-                    .get(0);
-        } catch (InvalidVcsSettingsException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Map<String, String> query(URI url) {
-        Map<String, String> query = new TreeMap<>();
-        for (String pair : url.getRawQuery().split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            query.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
-        }
-        return query;
     }
 
     private static void addFinding(Map<String, List<String>> findings, String where, List<String> names) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lineflame.server.TestServer;
+import io.lineflame.server.fixture.JsonText;
 import io.lineflame.server.fixture.MovableClock;
 import io.lineflame.server.fixture.Visitor;
-import io.lineflame.server.http.Json;
 import io.lineflame.server.openapi.ApiDocument;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -36,8 +36,7 @@ final class SessionResourcesIT {
         Visitor mona = signIn("mona");
 
         for (Visitor visitor : List.of(new Visitor(server), mona)) {
-            JsonNode answer =
-                    Json.mapper().readTree(visitor.get("/api/v1/session").body());
+            JsonNode answer = JsonText.read(visitor.get("/api/v1/session").body());
             assertThat(DOCUMENT.mistakes("/api/v1/session", 200, answer)).isEmpty();
         }
         assertThat(mona.get("/api/v1/session").body())
@@ -66,7 +65,7 @@ final class SessionResourcesIT {
         Visitor third = signIn("lena");
         signIn("somebody");
 
-        JsonNode answer = Json.mapper().readTree(second.get("/api/v1/sessions").body());
+        JsonNode answer = JsonText.read(second.get("/api/v1/sessions").body());
         assertThat(DOCUMENT.mistakes("/api/v1/sessions", 200, answer)).isEmpty();
         assertThat(answer.path("sessions"))
                 .hasSize(2)
@@ -162,16 +161,11 @@ final class SessionResourcesIT {
 
     /** By what the person themselves is told. */
     private static String idOf(Visitor visitor) {
-        try {
-            for (JsonNode session : Json.mapper()
-                    .readTree(visitor.get("/api/v1/sessions").body())
-                    .path("sessions")) {
-                if (session.path("current").asBoolean()) {
-                    return session.path("id").asText();
-                }
+        for (JsonNode session :
+                JsonText.read(visitor.get("/api/v1/sessions").body()).path("sessions")) {
+            if (session.path("current").asBoolean()) {
+                return session.path("id").asText();
             }
-        } catch (java.io.IOException e) {
-            throw new AssertionError(e);
         }
         throw new AssertionError("no session is the current one");
     }
