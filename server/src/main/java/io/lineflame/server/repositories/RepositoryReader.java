@@ -8,7 +8,6 @@ import io.lineflame.server.repositories.SharedContent.Blob;
 import io.lineflame.server.repositories.SharedContent.CurrentRef;
 import io.lineflame.server.sessions.Viewer;
 import io.lineflame.vcs.CommitId;
-import io.lineflame.vcs.Comparison;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.SourceFile;
@@ -138,15 +137,6 @@ public final class RepositoryReader {
             }
         }
         return List.copyOf(results);
-    }
-
-    /** What one commit has that another has not. */
-    public Comparison compare(CommitId base, CommitId head) throws RefusedException {
-        try {
-            return calls.call(client -> client.compare(id(), base, head));
-        } catch (VcsException e) {
-            throw door.refused(e);
-        }
     }
 
     private RepositoryId id() {
