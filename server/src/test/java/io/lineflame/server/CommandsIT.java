@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lineflame.db.DatabaseSettings;
 import io.lineflame.db.fixture.TestDatabase;
-import java.io.ByteArrayOutputStream;
+import io.lineflame.server.fixture.HeardOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,21 +25,11 @@ final class CommandsIT {
     @TempDir
     Path folder;
 
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        PrintStream ear = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(ear);
-        System.setErr(ear);
-    }
+    private final HeardOutput said = HeardOutput.listen();
 
     @AfterEach
     void stopListening() {
-        System.setOut(out);
-        System.setErr(err);
+        said.close();
     }
 
     @Test
@@ -53,7 +40,7 @@ final class CommandsIT {
                     List.of("--repository", "https://git.example.com/acme/shop", "--ref", "v1", "--root-path", "svc"),
                     List.of("--label", "region=eu", "--time", "now", profile().toString()));
 
-            assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+            assertThat(code).as(said.text()).isZero();
             assertThat(server.get("/api/v1/services?until=now%2B1m").body())
                     .contains("\"name\":\"shop\"", "\"profiles\":1,")
                     .contains(
@@ -80,7 +67,7 @@ final class CommandsIT {
             assertThat(code).isEqualTo(1);
             assertThat(server.get("/api/v1/services?until=now%2B1m").body()).contains("\"profiles\":1,");
         }
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said.text())
                 .contains(
                         missing + ": there is no such file",
                         broken + ": http",
@@ -102,7 +89,7 @@ final class CommandsIT {
         assertThat(Main.run("import", file)).isEqualTo(2);
         assertThat(Main.run("import", "--service", "s", "--server", "http://127.0.0.1:1", file))
                 .isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said.text())
                 .contains("the label a holds a comma")
                 .contains("--time needs an instant")
                 .contains("--server needs an address")
@@ -122,8 +109,8 @@ final class CommandsIT {
                             "LINEFLAME_DATA_DIR=" + folder.resolve("data"),
                             "LINEFLAME_LISTEN=127.0.0.1:4999"));
 
-            assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
-            assertThat(said.toString(StandardCharsets.UTF_8))
+            assertThat(code).as(said.text()).isZero();
+            assertThat(said.text())
                     .contains("ok    configuration: listens on 127.0.0.1:4999")
                     .contains("ok    data folder: ", "ok    code hosts: none")
                     .containsPattern("ok +database: postgresql://127\\.0\\.0\\.1:[0-9]+/[a-z0-9_]+ answers");
@@ -138,13 +125,13 @@ final class CommandsIT {
                 "--config",
                 config("LINEFLAME_DATABASE_URL=jdbc:postgresql://127.0.0.1:1/x", "LINEFLAME_DATA_DIR=" + file));
         assertThat(code).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said.text())
                 .contains("ok    configuration", "wrong data folder: " + file, "wrong database: Cannot connect");
 
-        said.reset();
+        said.forget();
         assertThat(Main.run("check", "--config", config("LINEFLAME_LISTEN=nowhere", "LINEFLAME_RETENTION=never")))
                 .isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said.text())
                 .contains("wrong configuration: LINEFLAME_LISTEN", "wrong configuration: LINEFLAME_RETENTION");
     }
 
@@ -159,8 +146,7 @@ final class CommandsIT {
                     folder.resolve("demo").toString());
 
             assertThat(code).isEqualTo(1);
-            assertThat(said.toString(StandardCharsets.UTF_8))
-                    .contains("Lineflame did not start: cannot listen on 127.0.0.1:");
+            assertThat(said.text()).contains("Lineflame did not start: cannot listen on 127.0.0.1:");
         }
     }
 

@@ -3,14 +3,11 @@ package io.lineflame.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lineflame.db.fixture.TestDatabase;
-import java.io.ByteArrayOutputStream;
+import io.lineflame.server.fixture.HeardOutput;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,21 +18,11 @@ final class KeysCommandIT {
     Path folder;
 
     private final TestDatabase database = TestDatabase.create();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        PrintStream ear = new PrintStream(said, true, StandardCharsets.UTF_8);
-        System.setOut(ear);
-        System.setErr(ear);
-    }
+    private final HeardOutput said = HeardOutput.listen();
 
     @AfterEach
     void stopListening() {
-        System.setOut(out);
-        System.setErr(err);
+        said.close();
         database.close();
     }
 
@@ -43,12 +30,14 @@ final class KeysCommandIT {
     void keys_madeListedAndRotated_showIdsAndNoKey() throws IOException {
         Path file = folder.resolve("keys.json");
 
-        assertThat(Main.run("keys", "make", file.toString())).as(said()).isZero();
+        assertThat(Main.run("keys", "make", file.toString())).as(said.text()).isZero();
         String config = config("LINEFLAME_SECRET_KEYS_FILE=" + file);
-        assertThat(Main.run("keys", "rotate", "--config", config)).as(said()).isZero();
-        assertThat(Main.run("keys", "list", "--config", config)).as(said()).isZero();
+        assertThat(Main.run("keys", "rotate", "--config", config))
+                .as(said.text())
+                .isZero();
+        assertThat(Main.run("keys", "list", "--config", config)).as(said.text()).isZero();
 
-        assertThat(said())
+        assertThat(said.text())
                 .containsPattern("Made key [0-9]+ in ")
                 .containsPattern("Key [0-9]+ seals; these open too: \\[[0-9]+\\]\\.")
                 .containsPattern("(?m)^[0-9]+ +old +0$")
@@ -61,7 +50,7 @@ final class KeysCommandIT {
         Path file = Files.createFile(folder.resolve("keys.json"));
 
         assertThat(Main.run("keys", "make", file.toString())).isEqualTo(1);
-        assertThat(said()).contains("There is a file " + file + " already");
+        assertThat(said.text()).contains("There is a file " + file + " already");
         assertThat(file).isEmptyFile();
     }
 
@@ -73,8 +62,8 @@ final class KeysCommandIT {
 
         int code = Main.run("keys", "rotate", "--config", config("LINEFLAME_SECRET_KEYS=" + inline));
 
-        assertThat(code).as(said()).isEqualTo(1);
-        assertThat(said()).contains("LINEFLAME_SECRET_KEYS_FILE").doesNotContain(material(file), "Exception");
+        assertThat(code).as(said.text()).isEqualTo(1);
+        assertThat(said.text()).contains("LINEFLAME_SECRET_KEYS_FILE").doesNotContain(material(file), "Exception");
     }
 
     @Test
@@ -86,7 +75,7 @@ final class KeysCommandIT {
 
         assertThat(Main.run("keys", "rotate", "--forget-old", "--config", config))
                 .isEqualTo(1);
-        assertThat(said()).contains("Old keys can be forgotten from 2");
+        assertThat(said.text()).contains("Old keys can be forgotten from 2");
     }
 
     @Test
@@ -94,7 +83,7 @@ final class KeysCommandIT {
         int code = Main.run("keys", "list", "--config", config("LINEFLAME_SECRET_KEYS=hunter2"));
 
         assertThat(code).isEqualTo(1);
-        assertThat(said())
+        assertThat(said.text())
                 .contains("LINEFLAME_SECRET_KEYS: these are no keys we can read")
                 .doesNotContain("hunter2");
     }
@@ -104,10 +93,6 @@ final class KeysCommandIT {
         assertThat(Main.run("keys", "rotate", "--prepare", "--forget-old", "--config", config("")))
                 .isEqualTo(2);
         assertThat(Main.run("keys")).isEqualTo(2);
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** The longest run of Base64 in the file: the last key. */
