@@ -101,8 +101,8 @@ test("a connection that ended at the host is renewed with one click", async ({ p
   await expect(panel(page).getByText("Matches the build")).toBeVisible();
   const address = page.url();
   await standIn.turn("revoke-tokens", { account: "mona" });
+  // Settings try what can be read, and find out.
   await page.goto("/settings/connections");
-  await page.getByRole("button", { name: /^Check / }).click();
   await expect(page.getByText(/^Ended/)).toBeVisible();
   await page.goto(address);
   await expect(panel(page).getByText("Your connection ended")).toBeVisible();
@@ -211,4 +211,41 @@ test("single sign-on of the organization leads there and back to the line", asyn
   await page.bringToFront();
   await panel(page).getByRole("button", { name: "Try again" }).click();
   await expect(panel(page).getByText("Matches the build")).toBeVisible();
+});
+
+test("a host that is down is said to be, and asked again with one click", async ({ page }) => {
+  await page.goto(guiltyOf("checkout"));
+  await connect(page, "jo");
+  await expect(panel(page).getByText("jo cannot read acme/checkout")).toBeVisible();
+  await standIn.turn("allow", { repository: "acme/checkout", account: "jo" });
+  await standIn.turn("down");
+  await panel(page).getByRole("button", { name: "Try again" }).click();
+  await expect(panel(page).getByText("The host does not answer")).toBeVisible();
+  await expect(panel(page)).toContainText(/Trying again in \d+/);
+  await expect(lineRow(panel(page), GUILTY_LINE)).toBeVisible();
+  await standIn.turn("down", { on: "false" });
+  await panel(page).getByRole("button", { name: "Try now" }).click();
+  await expect(panel(page).getByText("Matches the build")).toBeVisible();
+});
+
+test("a token that expires while the page is open is renewed without a word", async ({ page }) => {
+  await page.goto(guiltyOf("checkout"));
+  await connect(page, "jo");
+  await expect(panel(page).getByText("jo cannot read acme/checkout")).toBeVisible();
+  await standIn.turn("allow", { repository: "acme/checkout", account: "jo" });
+  await standIn.turn("expire-tokens", { account: "jo" });
+  await panel(page).getByRole("button", { name: "Try again" }).click();
+  await expect(panel(page).getByText("Matches the build")).toBeVisible();
+  await page.goto("/settings/connections");
+  await expect(page.locator(".host-row", { hasText: "Connected as jo" })).toContainText(/renewed .*Working/);
+});
+
+test("a repository that moved is followed, and called as it is called now", async ({ page }) => {
+  await standIn.turn("move", { repository: "acme/checkout", to: "acme/till" });
+  await page.goto(guiltyOf("checkout"));
+  await connect(page, "mona");
+  await expect(panel(page).getByText("Matches the build")).toBeVisible();
+  await expect(repository(page)).toContainText("acme/till");
+  const file = panel(page).getByRole("link", { name: `View on host at line ${GUILTY_LINE}` });
+  await expect(file).toHaveAttribute("href", new RegExp(`^${standIn.url}/acme/till/blob/`));
 });

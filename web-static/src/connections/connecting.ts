@@ -18,9 +18,9 @@ export interface Connecting {
   submit(kind: CredentialKind, values: Record<string, string>): Promise<boolean>;
 }
 
-/** All hosts that are set up, with the viewer's connections. */
-export function useHosts(): Resource<readonly ConnectedHost[]> {
-  return useResource("hosts", async (signal) => (await api.hosts(signal)).hosts, "keep", accessChanges.value);
+/** All hosts that are set up, with the viewer's connections; asked again when `again` grows. */
+export function useHosts(again = 0): Resource<readonly ConnectedHost[]> {
+  return useResource("hosts", async (signal) => (await api.hosts(signal)).hosts, "keep", accessChanges.value + again);
 }
 
 /** Connects at one host; the address comes back to the same view. */

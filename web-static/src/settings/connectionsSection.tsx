@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { api } from "../api/client";
-import type { ConnectedHost } from "../api/types";
+import type { ConnectedHost, ReadableRepository } from "../api/types";
 import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { useHosts } from "../connections/connecting";
 import { accessChanged } from "../state/access";
@@ -19,7 +19,13 @@ interface Outcome {
 
 /** The hosts that are set up, one's own connection at each, and what can be read through them. */
 export function ConnectionsSection() {
-  const hosts = useHosts();
+  const [surprises, setSurprises] = useState(0);
+  const hosts = useHosts(surprises);
+  // Trying the repositories may be how a connection turns out to have ended.
+  const compare = (repositories: readonly ReadableRepository[]) => {
+    const works = (id: string) => hosts.data === null || hosts.data.some((host) => host.id === id && host.connection?.state === "working");
+    if (repositories.some(({ access, host }) => access === "not_connected" && works(host))) setSurprises((before) => before + 1);
+  };
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const disconnect = async (host: ConnectedHost) => {
     setOutcome(null);
@@ -53,7 +59,7 @@ export function ConnectionsSection() {
           </div>
         )}
       </section>
-      <RepositoriesTable />
+      <RepositoriesTable onRead={compare} />
     </>
   );
 }

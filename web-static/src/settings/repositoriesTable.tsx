@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { api } from "../api/client";
 import type { ReadableRepository, RepositoryAccess } from "../api/types";
 import { Icon, type IconName } from "../components/icon";
@@ -11,11 +12,12 @@ import { useResource } from "../state/resource";
 import { tenantOf } from "../state/views";
 
 /** The repositories that profiles name, and whether the viewer may read each. */
-export function RepositoriesTable() {
+export function RepositoriesTable({ onRead }: { onRead(repositories: readonly ReadableRepository[]): void }) {
   const tenant = tenantOf(place.value);
   const key = `readable repositories ${tenant}`;
   const answer = useResource(key, (signal) => api.readableRepositories({ tenant }, signal), "keep", accessChanges.value);
   const repositories = answer.data?.repositories ?? [];
+  useEffect(() => onRead(repositories), [answer.data]);
   if (answer.problem === null && repositories.length === 0) return null;
   return (
     <section class="section" aria-labelledby="readable">

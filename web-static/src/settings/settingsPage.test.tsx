@@ -123,6 +123,22 @@ describe("connections", () => {
     expect(within.filter((address) => !address!.endsWith("?tenant=blue"))).toEqual([]);
   });
 
+  it("says that a connection ended when trying the repositories showed it", async () => {
+    let tried = false;
+    page.serve({
+      ...answers,
+      connections: () => ({ hosts: [host({ connection: connection({ state: tried ? "ended" : "working" }) })] }),
+      "connections/repositories": () => {
+        tried = true;
+        return { repositories: [readable("not_connected")] };
+      },
+    });
+    const root = page.open("/settings/connections", <SettingsPage section="connections" />);
+    await eventually(() => expect(row(root, "git").textContent).toContain("Ended"));
+    expect(page.asked.filter(({ path }) => path === "connections").length).toBeLessThanOrEqual(2);
+    expect(page.asked.filter(({ path }) => path === "connections/repositories")).toHaveLength(1);
+  });
+
   it("says that no host is set up", async () => {
     page.serve({ ...answers, connections: () => ({ hosts: [] }) });
     const root = page.open("/settings/connections", <SettingsPage section="connections" />);
