@@ -1,6 +1,7 @@
 package io.lineflame.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.lineflame.db.UserStore.UserRow;
 import io.lineflame.db.fixture.AtOnce;
@@ -47,6 +48,29 @@ final class UserStoreIT {
         UserRow other = users.signedIn("ghe.acme.example", "1", "mona", Optional.empty(), T0);
 
         assertThat(other.id()).isNotEqualTo(one.id());
+    }
+
+    @Test
+    void ofOneSession_isNobodyThatSignsIn() {
+        UserRow mona = users.signedIn("github.com", "1", "mona", Optional.empty(), T0);
+        UserRow one = users.ofOneSession("github.com", "mona", Optional.of("https://pictures/1"), T0);
+        UserRow other = users.ofOneSession("github.com", "mona", Optional.empty(), T0);
+
+        assertThat(List.of(mona.id(), one.id(), other.id())).doesNotHaveDuplicates();
+        assertThat(List.of(mona.ofOneSession(), one.ofOneSession(), other.ofOneSession()))
+                .containsExactly(false, true, true);
+        assertThat(users.find(one.id())).contains(one);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> users.signedIn("github.com", one.accountId(), "mona", Optional.empty(), T0));
+    }
+
+    @Test
+    void nowCalled_keepsAllElse() {
+        UserRow before = users.ofOneSession("github.com", "mona", Optional.of("https://pictures/1"), T0);
+
+        assertThat(users.nowCalled(before.id(), "otto", Optional.empty()))
+                .contains(new UserRow(before.id(), "github.com", before.accountId(), "otto", Optional.empty(), T0));
+        assertThat(users.nowCalled(before.id() + 1, "otto", Optional.empty())).isEmpty();
     }
 
     @Test

@@ -22,6 +22,9 @@ import java.util.OptionalLong;
  * <p>One account is one person, and two are never merged. Somebody who is signed in and brings an account of <em>another</em> host
  * stays who they are. All others become the account's person: those who were nobody yet, and those who came back as another account
  * of the host that they had signed in with.
+ *
+ * <p>A pasted credential proves nothing about who asks: any program that was ever given it could come with it. Where everybody may look
+ * at the pages it makes nobody an account's person. It is kept for whoever is signed in, and else for a person of this session alone.
  */
 final class SignIns {
 
@@ -43,16 +46,19 @@ final class SignIns {
 
     /** Whoever the account makes of the viewer; makes the person, and leaves the session alone. */
     Person person(Viewer viewer, VcsHost host, CredentialKind kind, Account account) throws NotLetInException {
-        Optional<UserRow> before = current(viewer.user());
-        if (before.isPresent() && !before.get().hostId().equals(host.id())) {
-            return new Person(before.get(), false);
+        if (!access.needsLogin() && !isAuthorization(kind)) {
+            Optional<UserRow> before = current(viewer.user());
+            return new Person(unproven(before, host, account), before.isEmpty());
         }
-        boolean same = before.isPresent() && before.get().accountId().equals(account.id());
+        Optional<UserRow> proven = current(viewer.user()).filter(user -> !user.ofOneSession());
+        if (proven.isPresent() && !proven.get().hostId().equals(host.id())) {
+            return new Person(proven.get(), false);
+        }
+        boolean same = proven.isPresent() && proven.get().accountId().equals(account.id());
         if (!same) {
             requireLetIn(host, kind, account);
         }
-        UserRow user = users.signedIn(
-                host.id(), account.id(), account.login(), account.picture().map(URI::toString), clock.instant());
+        UserRow user = users.signedIn(host.id(), account.id(), account.login(), picture(account), clock.instant());
         return new Person(user, !same);
     }
 
@@ -67,6 +73,22 @@ final class SignIns {
         return id.isPresent() ? users.find(id.getAsLong()) : Optional.empty();
     }
 
+    private UserRow unproven(Optional<UserRow> before, VcsHost host, Account account) {
+        if (before.isEmpty()) {
+            return users.ofOneSession(host.id(), account.login(), picture(account), clock.instant());
+        }
+        UserRow user = before.get();
+        boolean shownAsThis = user.hostId().equals(host.id())
+                && (user.ofOneSession() || user.accountId().equals(account.id()));
+        return shownAsThis
+                ? users.nowCalled(user.id(), account.login(), picture(account)).orElse(user)
+                : user;
+    }
+
+    private static Optional<String> picture(Account account) {
+        return account.picture().map(URI::toString);
+    }
+
     private void requireLetIn(VcsHost host, CredentialKind kind, Account account) throws NotLetInException {
         if (!access.lets(host.id(), account.login())) {
             throw new NotLetInException(account.login() + " of " + host.displayName()
@@ -78,13 +100,12 @@ final class SignIns {
         }
     }
 
-    /**
-     * A token may have been made for any program, and any program that was ever given one could come with it. Where there is no other
-     * way to sign in it has to do.
-     */
+    /** Where there is no other way to sign in a token has to do. */
     private static boolean provesWhoAsks(VcsHost host, CredentialKind kind) {
-        return kind.form() instanceof CredentialKind.Form.Authorization
-                || host.credentialKinds().stream()
-                        .noneMatch(other -> other.form() instanceof CredentialKind.Form.Authorization);
+        return isAuthorization(kind) || host.credentialKinds().stream().noneMatch(SignIns::isAuthorization);
+    }
+
+    private static boolean isAuthorization(CredentialKind kind) {
+        return kind.form() instanceof CredentialKind.Form.Authorization;
     }
 }

@@ -3,6 +3,7 @@ package io.lineflame.server.sessions;
 import io.lineflame.db.AuditStore;
 import io.lineflame.db.AuthorizationStore;
 import io.lineflame.db.SessionStore;
+import io.lineflame.db.UserStore;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.SessionLife;
 import io.lineflame.server.jobs.Job;
@@ -11,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Deletes what has ended by itself: sessions, ways to a code host that nobody came back from, and old entries of the audit log. */
+/** Deletes what has ended by itself: sessions and who was there for one session alone, ways to a code host that nobody came back from, and old entries of the audit log. */
 final class SessionCleanUp implements Job {
 
     private static final Duration EVERY = Duration.ofHours(1);
@@ -24,6 +25,7 @@ final class SessionCleanUp implements Job {
     private static final Duration KEEP_AUDIT = Duration.ofDays(90);
 
     private final SessionStore sessions;
+    private final UserStore users;
     private final AuthorizationStore authorizations;
     private final AuditStore audit;
     private final SessionLife life;
@@ -31,8 +33,14 @@ final class SessionCleanUp implements Job {
 
     @Inject
     SessionCleanUp(
-            SessionStore sessions, AuthorizationStore authorizations, AuditStore audit, Config config, Clock clock) {
+            SessionStore sessions,
+            UserStore users,
+            AuthorizationStore authorizations,
+            AuditStore audit,
+            Config config,
+            Clock clock) {
         this.sessions = sessions;
+        this.users = users;
         this.authorizations = authorizations;
         this.audit = audit;
         this.life = config.sessions();
@@ -54,6 +62,7 @@ final class SessionCleanUp implements Job {
         Instant now = clock.instant();
         sessions.endExpired(now.minus(life.idle()), now.minus(life.lifetime()));
         sessions.endUnclaimed(now.minus(KEEP_UNCLAIMED));
+        users.forgetSessionless(now.minus(KEEP_UNCLAIMED));
         authorizations.forget(now.minus(KEEP_AUTHORIZATIONS));
         audit.forget(now.minus(KEEP_AUDIT));
     }

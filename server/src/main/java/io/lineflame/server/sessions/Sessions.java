@@ -116,9 +116,9 @@ public final class Sessions {
         return viewer.user().isPresent() ? users.find(viewer.user().getAsLong()) : Optional.empty();
     }
 
-    /** Whether this person may see the pages; everybody may when access is open. */
+    /** Whether this person may see the pages; everybody may when access is open. A login that nobody proved lets nobody in. */
     public boolean mayComeIn(UserRow user) {
-        return access.lets(user.hostId(), user.login());
+        return !access.needsLogin() || (!user.ofOneSession() && access.lets(user.hostId(), user.login()));
     }
 
     /** A person's sessions that have not ended, the one used last first; none for a viewer who is not signed in. */

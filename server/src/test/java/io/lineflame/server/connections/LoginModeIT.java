@@ -3,6 +3,8 @@ package io.lineflame.server.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lineflame.db.SessionStore;
+import io.lineflame.db.UserStore;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.config.Access;
 import io.lineflame.server.config.AccessRule;
@@ -12,6 +14,7 @@ import io.lineflame.vcs.CredentialKind;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +52,7 @@ final class LoginModeIT {
     void connect_bySomebodyElse_isRefusedAndLeavesNothing() {
         person.connectAs(host, "otto");
 
-        assertThat(person.attempt(host).path("outcome").asText()).isEqualTo("refused");
+        assertThat(person.attempt(host).path("outcome").asText()).isEqualTo("failed");
         assertThat(person.attempt(host).path("detail").asText())
                 .isEqualTo(
                         "otto of Code at code.example.com may not use this server. Its operator keeps the list of who may.");
@@ -86,6 +89,29 @@ final class LoginModeIT {
         person.paste(tokensOnly, tokensOnly.personalToken("otto"));
 
         assertThat(person.login()).isEqualTo("otto");
+        assertThat(pages().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void personOfOneSession_fromBeforeALoginWasNeeded_staysOutside() {
+        Instant now = clock.instant();
+        UserStore users = new UserStore(server.database());
+        SessionStore sessions = new SessionStore(server.database());
+        long session = sessions.open(new byte[32], "browser", "", now);
+        OneTimeText token = OneTimeText.state();
+        sessions.signIn(
+                session,
+                users.ofOneSession(host.id(), "mona", Optional.empty(), now).id(),
+                token.hash(),
+                now);
+        person.browser().cookie("lineflame_session", token.text());
+        assertThat(person.login()).isEqualTo("mona");
+
+        assertThat(pages().statusCode()).isEqualTo(403);
+        person.problem(403, person.paste(host, host.personalToken("mona")));
+        assertThat(pages().statusCode()).isEqualTo(403);
+
+        person.connectAs(host, "mona");
         assertThat(pages().statusCode()).isEqualTo(200);
     }
 

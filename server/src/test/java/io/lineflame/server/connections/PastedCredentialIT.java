@@ -35,7 +35,7 @@ final class PastedCredentialIT {
 
     @ParameterizedTest
     @CsvSource({"'', ''", "' ', '\n'"})
-    void paste_byNobody_connectsAndSignsIn(String before, String after) {
+    void paste_byNobody_connectsThisSession(String before, String after) {
         HttpResponse<String> response = person.paste(host, before + host.personalToken("mona") + after);
 
         JsonNode connected = person.answer("post", "/{id}/connect", 200, response);
@@ -66,12 +66,67 @@ final class PastedCredentialIT {
     }
 
     @Test
-    void paste_theTokenOfAnotherAccount_switchesToThatPerson() {
+    void paste_theTokenOfAnotherAccount_replacesTheOneBefore() {
         person.paste(host, host.personalToken("mona"));
         person.paste(host, host.personalToken("otto"));
 
         assertThat(person.login()).isEqualTo("otto");
         assertThat(person.connection(host).path("account").asText()).isEqualTo("otto");
+    }
+
+    @Test
+    void paste_aTokenOfSomebodyKnown_doesNotMakeTheirPersonOfWhoeverHasIt() {
+        person.connectAs(host, "mona");
+        person.connectAs(tokensOnly.kinds(AuthorizingHost.appKind(), AuthorizingHost.tokenKind()), "mona");
+        Person thief = new Person(server);
+        thief.paste(host, host.personalToken("mona"));
+
+        assertThat(thief.connection(host).path("kind").asText()).isEqualTo("token");
+        assertThat(thief.connection(tokensOnly).isNull()).isTrue();
+        assertThat(thief.sessions()).isEqualTo(1);
+        thief.disconnect(host);
+        assertThat(person.connection(host).path("kind").asText()).isEqualTo("app");
+        assertThat(person.check(host).path("state").asText()).isEqualTo("working");
+        assertThat(person.sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void paste_atAHostWithNothingElse_findsNobodyEither() {
+        person.paste(tokensOnly, tokensOnly.personalToken("mona"));
+        person.paste(host, host.personalToken("mona"));
+        Person thief = new Person(server);
+        thief.paste(tokensOnly, tokensOnly.personalToken("mona"));
+
+        assertThat(thief.connection(host).isNull()).isTrue();
+        assertThat(thief.sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void paste_theTokenOfAnotherAccount_leavesWhoIsSignedInWhoTheyAre() {
+        person.connectAs(host, "mona");
+        person.paste(host, host.personalToken("otto"));
+
+        assertThat(person.login()).isEqualTo("mona");
+        assertThat(person.connection(host).path("account").asText()).isEqualTo("otto");
+        Person otto = new Person(server);
+        otto.connectAs(host, "otto");
+        assertThat(otto.connection(host).path("kind").asText()).isEqualTo("app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void signIn_afterAPaste_isTheAccountsOwnPersonAndLeavesThePasteBehind(boolean sameHost) {
+        AuthorizingHost pastedAt = sameHost ? host : tokensOnly;
+        Person before = new Person(server);
+        before.connectAs(host, "mona");
+        person.paste(pastedAt, pastedAt.personalToken("mona"));
+        String planted = person.browser().cookie("lineflame_session").orElseThrow();
+        person.connectAs(host, "mona");
+
+        assertThat(person.sessions()).isEqualTo(2);
+        assertThat(person.connection(host).path("kind").asText()).isEqualTo("app");
+        assertThat(person.connection(tokensOnly).isNull()).isTrue();
+        assertThat(person.browser().cookie("lineflame_session").orElseThrow()).isNotEqualTo(planted);
     }
 
     @Test

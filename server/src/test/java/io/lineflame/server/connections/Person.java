@@ -124,6 +124,13 @@ final class Person {
                 .asText();
     }
 
+    /** How many sessions the person has whom this browser's session is of. */
+    int sessions() {
+        return JsonText.read(browser.get("/api/v1/sessions").body())
+                .path("sessions")
+                .size();
+    }
+
     JsonNode answer(String method, String path, int status, HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         JsonNode body = JsonText.read(response.body());

@@ -73,6 +73,23 @@ final class StandInIT {
     }
 
     @Test
+    void pastedToken_readsWhatItMayItselfAndNothingThatItsOwnerMay() {
+        Reader mona = new Reader(server).connect(host, gitHub.account("mona").personalToken());
+        Reader again = new Reader(server).connect(host, gitHub.account("mona").personalToken());
+        Reader weak = new Reader(server).connect(host, gitHub.account("mona").personalToken(new String[0]));
+        String closed = "https://code.example.com/acme/checkout";
+        assertThat(mona.state(closed, "v1.1.0", FILE)).isEqualTo("found");
+
+        assertThat(weak.state(closed, "v1.1.0", FILE)).isEqualTo("no_access");
+        assertThat(weak.source("https://code.example.com/acme/pricing", "v1.1.0", FILE)
+                        .path("account")
+                        .asText())
+                .isEqualTo("mona");
+        assertThat(mona.state(closed, "v1.1.0", FILE)).isEqualTo("found");
+        assertThat(again.state(closed, "v1.1.0", FILE)).isEqualTo("found");
+    }
+
+    @Test
     void repositoryThatMoved_isReadWhereItIsNow() {
         Reader mona = new Reader(server).connect(host, gitHub.account("mona").personalToken());
         checkout.moveTo("acme", "till");

@@ -6,6 +6,7 @@ import io.lineflame.db.AuditStore;
 import io.lineflame.db.AuditStore.AuditRow;
 import io.lineflame.db.AuthorizationStore;
 import io.lineflame.db.SessionStore;
+import io.lineflame.db.UserStore;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.config.SessionLife;
 import io.lineflame.server.fixture.MovableClock;
@@ -13,6 +14,7 @@ import io.lineflame.server.fixture.Sql;
 import io.lineflame.server.fixture.Visitor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ final class SessionCleanUpIT {
     private final AuditStore audit = new AuditStore(server.database());
     private final SessionCleanUp cleanUp = new SessionCleanUp(
             new SessionStore(server.database()),
+            new UserStore(server.database()),
             new AuthorizationStore(server.database()),
             audit,
             server.config(),
@@ -74,6 +77,28 @@ final class SessionCleanUpIT {
     }
 
     @Test
+    void personOfOneSession_goesWithIt_andNobodyElseDoes() {
+        UserStore users = new UserStore(server.database());
+        SessionStore sessions = new SessionStore(server.database());
+        long with = users.ofOneSession("code.example", "with", Optional.empty(), clock.instant())
+                .id();
+        users.ofOneSession("code.example", "without", Optional.empty(), clock.instant());
+        users.signedIn("code.example", "7", "real", Optional.empty(), clock.instant());
+        long session = sessions.open(new byte[] {1}, "browser", "", clock.instant());
+        sessions.signIn(session, with, new byte[] {2}, clock.instant());
+        cleanUp.run();
+        assertThat(logins()).containsExactly("real", "with", "without");
+
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        cleanUp.run();
+        assertThat(logins()).containsExactly("real", "with");
+
+        sessions.end(session);
+        cleanUp.run();
+        assertThat(logins()).containsExactly("real");
+    }
+
+    @Test
     void auditLog_olderThanThreeMonths_isForgotten() {
         audit.add(new AuditRow(clock.instant(), OptionalLong.empty(), "sign-in", "code.example", ""));
         clock.advance(Duration.ofDays(90));
@@ -83,6 +108,10 @@ final class SessionCleanUpIT {
         clock.advance(Duration.ofSeconds(1));
         cleanUp.run();
         assertThat(sql.texts("SELECT action FROM audit")).isEmpty();
+    }
+
+    private java.util.List<String> logins() {
+        return sql.texts("SELECT login FROM users ORDER BY login");
     }
 
     private java.util.List<String> loginsWithASession() {
