@@ -56,6 +56,14 @@ public final class AuthorizationStore {
         });
     }
 
+    /** How many there are that nobody came back from, also when it is too late for that. */
+    public long count() {
+        return database.inTransaction(tx -> tx.row("""
+                SELECT count(*) AS authorizations FROM authorizations
+                """, row -> row.getLong("authorizations")))
+                .orElseThrow();
+    }
+
     /** The authorization of a state, for the first who asks; empty for everybody after, and when there was none. */
     public Optional<AuthorizationRow> take(byte[] stateHash) {
         return database.inTransaction(tx -> tx.row("""

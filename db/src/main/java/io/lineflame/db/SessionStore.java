@@ -96,6 +96,14 @@ public final class SessionStore {
                 """, lastUsedBefore));
     }
 
+    /** How many there are that nobody signed in with. */
+    public long unclaimed() {
+        return database.inTransaction(tx -> tx.row("""
+                SELECT count(*) AS sessions FROM sessions WHERE user_id IS NULL
+                """, row -> row.getLong("sessions")))
+                .orElseThrow();
+    }
+
     private static SessionRow session(ResultSet row) throws SQLException {
         return new SessionRow(
                 row.getLong("id"),

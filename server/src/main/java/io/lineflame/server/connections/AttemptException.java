@@ -10,9 +10,9 @@ final class AttemptException extends Exception {
 
     /** Who wanted it so. */
     enum Outcome {
-        /** The person, or this server. */
+        /** The person, at the host. */
         REFUSED,
-        /** Nobody. */
+        /** Somebody or something else: the words say it. */
         FAILED
     }
 
@@ -39,7 +39,7 @@ final class AttemptException extends Exception {
         return String.valueOf(super.getMessage());
     }
 
-    static AttemptException refused(String message) {
+    private static AttemptException refused(String message) {
         return new AttemptException(Outcome.REFUSED, false, message);
     }
 

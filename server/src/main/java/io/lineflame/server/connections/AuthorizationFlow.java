@@ -5,6 +5,8 @@ import io.lineflame.db.AuthorizationStore.AuthorizationRow;
 import io.lineflame.db.DatabaseException;
 import io.lineflame.server.connections.ConnectionMaker.Made;
 import io.lineflame.server.hosts.CodeHosts;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.sessions.OpenedSession;
 import io.lineflame.server.sessions.Sessions;
 import io.lineflame.vcs.Account;
@@ -35,6 +37,9 @@ final class AuthorizationFlow {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFlow.class);
 
     private static final Duration VALID_FOR = Duration.ofMinutes(10);
+
+    /** Anybody can set out, any number of times, and each time is a row with the address of a page. */
+    private static final int MOST_ON_THEIR_WAY = 10_000;
 
     private final AuthorizationStore authorizations;
     private final Sessions sessions;
@@ -98,9 +103,10 @@ final class AuthorizationFlow {
     /** @param opened what the browser has to have from now on; empty when its session stays as it is */
     record Return(ReturnTo to, Optional<OpenedSession> opened) {}
 
-    /** Notes that a person sets out. */
+    /** Notes that a person sets out; throws {@link ProblemException} when too many have. */
     Departure begin(
             Browser browser, VcsHost host, CredentialKind kind, VcsAuthorization authorization, ReturnTo returnTo) {
+        requireRoom();
         Optional<OpenedSession> opened = browser.viewer().session().isPresent()
                 ? Optional.empty()
                 : Optional.of(sessions.open(browser.address(), browser.userAgent()));
@@ -123,6 +129,19 @@ final class AuthorizationFlow {
                         clock.instant()));
         URI url = authorization.authorizeUrl(new AuthorizationRequest(state.text(), verifier.challenge(), redirectUri));
         return new Departure(url, opened);
+    }
+
+    private void requireRoom() {
+        if (authorizations.count() < MOST_ON_THEIR_WAY) {
+            return;
+        }
+        authorizations.forget(clock.instant().minus(VALID_FOR));
+        if (authorizations.count() >= MOST_ON_THEIR_WAY) {
+            LOG.warn("{} people are on their way to a code host, or somebody sends out that many", MOST_ON_THEIR_WAY);
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE,
+                    "Very many people are on their way to a code host just now. Connect again in some minutes.");
+        }
     }
 
     /** Takes a person back, whatever they bring; a state that is not this session's does nothing. */
@@ -183,7 +202,10 @@ final class AuthorizationFlow {
             throw AttemptException.ofHost(host, e);
         } catch (NotLetInException e) {
             revocations.revoke(host, grant.credential());
-            throw AttemptException.refused(e.getMessage());
+            throw AttemptException.failed(e.getMessage());
+        } catch (DatabaseException e) {
+            revocations.revoke(host, grant.credential()); // nobody has it any more
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lineflame.server.connections;
 
+import io.lineflame.db.DatabaseException;
 import io.lineflame.db.UserStore;
 import io.lineflame.db.UserStore.UserRow;
 import io.lineflame.server.config.AccessRule;
@@ -68,7 +69,7 @@ public final class ProgramConnections {
                     host.id(), account.id(), account.login(), account.picture().map(URI::toString), clock.instant());
             maker.store(user.id(), host, grant, account);
             return sessions.openForClient(user.id(), userAgent);
-        } catch (VcsException e) {
+        } catch (VcsException | DatabaseException e) {
             revocations.revoke(host, grant.credential());
             throw e;
         }

@@ -11,6 +11,8 @@ import io.lineflame.db.UserStore.UserRow;
 import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.SessionLife;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.PublicAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,6 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is known again, and for how long. A session is a token with the browser and its hash in the database, so any server of several can
@@ -29,12 +33,20 @@ import java.util.OptionalLong;
 @Singleton
 public final class Sessions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     private static final String BROWSER = "browser";
     private static final String CLIENT = "compat";
     /** When a session was used is kept to the minute: a page asks for ten things at once. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     private static final int MOST_TOUCHED = 10_000;
+
+    /** Anybody can have sessions opened. */
+    private static final int MOST_UNCLAIMED = 50_000;
+
+    /** What one serves for has come to its end by then. */
+    private static final Duration UNCLAIMED_IN_NEED = Duration.ofMinutes(15);
 
     private final SessionStore sessions;
     private final UserStore users;
@@ -55,8 +67,9 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Opens a session that is nobody's yet. */
+    /** Opens a session that is nobody's yet; throws {@link ProblemException} when there are too many of them. */
     public OpenedSession open(PublicAddress address, String userAgent) {
+        requireRoom();
         SessionToken token = SessionToken.random();
         long id = sessions.open(token.hash(), BROWSER, UserAgent.kept(userAgent), clock.instant());
         return new OpenedSession(new Viewer(OptionalLong.of(id), OptionalLong.empty()), cookie(token, address));
@@ -152,6 +165,17 @@ public final class Sessions {
     void endAll(Viewer viewer) {
         if (viewer.user().isPresent() && sessions.endAll(viewer.user().getAsLong()) > 0) {
             noteSignOut(viewer);
+        }
+    }
+
+    private void requireRoom() {
+        if (sessions.unclaimed() < MOST_UNCLAIMED) {
+            return;
+        }
+        if (sessions.endUnclaimed(clock.instant().minus(UNCLAIMED_IN_NEED)) == 0) {
+            LOG.warn("{} sessions are open that nobody signed in with", MOST_UNCLAIMED);
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "Very many people want to sign in just now. Try again in some minutes.");
         }
     }
 

@@ -272,6 +272,39 @@ final class AuthorizationIT {
     }
 
     @Test
+    void callback_whenNothingCanBeStored_leavesNoGrantBehind() {
+        DatabaseTrouble.whenConnecting(server.config().database().orElseThrow());
+
+        HttpResponse<String> back = person.connectAs(host, "mona");
+
+        assertThat(person.target(back)).isEqualTo("/explore?q=1");
+        assertThat(person.attempt(host).path("detail").asText())
+                .isEqualTo("This server could not store the connection just now. Connect again.");
+        assertThat(person.login()).isEmpty();
+        assertThat(host.workingTokens()).isZero();
+    }
+
+    @Test
+    void connect_whenVeryManyAreOnTheirWay_waitsUntilTheyAreTooLate() {
+        URI before = person.setOut(host, "/explore?q=1");
+        DatabaseTrouble.manyOnTheirWay(server.config().database().orElseThrow(), 10_000, clock.instant());
+        clock.advance(Duration.ofMinutes(10));
+
+        Person another = new Person(server);
+        assertThat(another.problem(503, another.connect(host.id(), Map.of("kind", AuthorizingHost.APP)))
+                        .path("detail")
+                        .asText())
+                .startsWith("Very many people are on their way to a code host");
+        assertThat(another.browser().cookie("lineflame_session")).isEmpty();
+        person.comeBack(host.agree(before, "mona"));
+        assertThat(person.login()).isEqualTo("mona");
+
+        clock.advance(Duration.ofSeconds(1));
+        another.connectAs(host, "otto");
+        assertThat(another.login()).isEqualTo("otto");
+    }
+
+    @Test
     void callback_whenTheHostNoLongerOffersTheKind_saysSo() {
         String callback = host.agree(person.setOut(host, "/"), "mona");
         host.kinds(CredentialKind.ANONYMOUS);

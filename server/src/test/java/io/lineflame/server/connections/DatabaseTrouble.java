@@ -2,6 +2,7 @@ package io.lineflame.server.connections;
 
 import io.lineflame.db.DatabaseSettings;
 import io.lineflame.server.fixture.Sql;
+import java.time.Instant;
 
 /** Makes a database fail where a test needs it. */
 final class DatabaseTrouble {
@@ -24,6 +25,33 @@ final class DatabaseTrouble {
         sql.run("""
                 CREATE TRIGGER fail_sometimes BEFORE UPDATE ON connections
                 FOR EACH ROW EXECUTE FUNCTION fail_sometimes()
+                """);
+    }
+
+    /** No connection can be stored, now or later. */
+    static void whenConnecting(DatabaseSettings settings) {
+        new Sql(settings).run("""
+                CREATE FUNCTION fail_always() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'the disk is full' USING ERRCODE = 'disk_full';
+                END $$
+                """);
+        new Sql(settings).run("""
+                CREATE TRIGGER fail_always BEFORE INSERT ON connections FOR EACH ROW EXECUTE FUNCTION fail_always()
+                """);
+    }
+
+    /** Somebody sends people out by the thousand, each with a session of its own. */
+    static void manyOnTheirWay(DatabaseSettings settings, int people, Instant now) {
+        new Sql(settings).run("""
+                INSERT INTO sessions (token_hash, kind, user_agent, created, last_used)
+                SELECT int4send(n), 'browser', '', '%1$s', '%1$s' FROM generate_series(1, %2$d) n
+                """.formatted(now, people));
+        new Sql(settings).run("""
+                INSERT INTO authorizations
+                    (state_hash, session_id, host_id, kind_id, sealed_verifier, redirect_uri, return_to, created)
+                SELECT s.token_hash, s.id, 'code.example.com', 'app', '', '', '/', s.created FROM sessions s
+                WHERE length(s.token_hash) = 4
                 """);
     }
 }
