@@ -10,7 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Puts the guards before every route, by its {@link io.lineflame.server.http.RouteAccess}: who asks, and, where cookies count, whether it
+ * Puts the guards before every route, by its {@link io.lineflame.server.http.RouteAccess}: by which name the request came, who asks, and, where cookies count, whether it
  * is our own page that asks. Jersey comes by for each route while the server starts: one that does not say who may call it keeps it
  * from starting. Guards hang on routes and not on paths, which have too many ways to be written.
  */
@@ -32,6 +32,9 @@ final class AccessGuards implements DynamicFeature {
             return; // Jersey's own, as its answer to OPTIONS
         }
         Level level = Level.of(route.getResourceClass(), route.getResourceMethod());
+        if (HostNameFilter.isNeeded(config, level)) {
+            context.register(HostNameFilter.of(config, level), Priorities.AUTHENTICATION - 1);
+        }
         if (level.readsCookies()) {
             context.register(sameOrigin, Priorities.AUTHENTICATION);
         }

@@ -10,5 +10,8 @@ final class SessionProblems {
     static final ProblemType CROSS_ORIGIN =
             new ProblemType("cross-origin-request", 403, "The request comes from another site");
 
+    static final ProblemType UNKNOWN_NAME =
+            new ProblemType("unknown-host-name", 421, "The request came by another server's name");
+
     private SessionProblems() {}
 }
