@@ -1,5 +1,6 @@
 package io.lineflame.server.http;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,9 @@ public final class ApiApplication {
 
     /** Before every filter that asks which address people use. */
     private static final int FIRST = 100;
+
+    private static final int MAX_BODY = 1 << 20;
+    private static final int MAX_NESTING = 20;
 
     private final Set<HttpResource> resources;
     private final Set<HttpExtension> extensions;
@@ -42,8 +46,7 @@ public final class ApiApplication {
         config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
         config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
-        ObjectMapper mapper = Json.mapper();
-        config.register(new JacksonJsonProvider(mapper));
+        config.register(new JacksonJsonProvider(bodies()));
         config.register(new ProblemMapper());
         config.register(new WordyErrorFilter());
         config.register(new TenantFilter());
@@ -53,6 +56,20 @@ public final class ApiApplication {
         resources.forEach(resource -> config.register(resource.getClass()));
         config.register(new InstanceBinder(resources));
         return config;
+    }
+
+    /**
+     * Reads what people's pages send: forms with the address of a page. Anybody may, so there is an end to it; profiles come another
+     * way, which has a limit of its own.
+     */
+    static ObjectMapper bodies() {
+        ObjectMapper mapper = Json.mapper();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(MAX_BODY)
+                        .maxNestingDepth(MAX_NESTING)
+                        .build());
+        return mapper;
     }
 
     /** Registering instances makes Jersey warn about their scope; classes with bound instances do not. */

@@ -1,6 +1,7 @@
 package io.lineflame.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.lineflame.db.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,6 +28,13 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (exception instanceof WebApplicationException web) {
             return ofLibrary(web);
+        }
+        if (exception instanceof StreamConstraintsException
+                || exception.getCause() instanceof StreamConstraintsException) {
+            return response(
+                    ProblemType.TOO_LARGE,
+                    "The body is longer, or nested deeper, than anything asked for here.",
+                    List.of());
         }
         if (exception instanceof JsonProcessingException json) {
             return response(ProblemType.MALFORMED_JSON, malformed(json), List.of());
