@@ -58,8 +58,7 @@ final class HostNameIT {
                 "localhost.evil.example",
                 "notlocalhost",
                 "flames.example.com.evil.example",
-                "evil-flames.example.com",
-                "1.2.3.4.5"
+                "evil-flames.example.com"
             })
     void pages_byAForeignName_areRefusedWithWords(String host) throws IOException {
         for (String path :

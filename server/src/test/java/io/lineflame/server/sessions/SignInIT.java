@@ -86,18 +86,24 @@ final class SignInIT {
 
     @Test
     void signIn_asAnotherAccount_givesANewTokenAndVoidsTheOld() {
-        Visitor browser = new Visitor(http);
-        connect(browser, "token-of-rita");
-        String before = browser.cookie(PLAIN).orElseThrow();
-        connect(browser, "token-of-udo");
+        AccessRule everybody = new AccessRule(Access.LOGIN, List.of(new AllowedUser(HOST, "*")));
+        try (TestServer login = TestServer.setup()
+                .hosts(new AccountHost(HOST))
+                .access(everybody)
+                .start()) {
+            Visitor browser = new Visitor(login);
+            connect(browser, "token-of-rita");
+            String before = browser.cookie(PLAIN).orElseThrow();
+            connect(browser, "token-of-udo");
 
-        assertThat(browser.cookie(PLAIN)).isPresent().get().isNotEqualTo(before);
-        assertThat(browser.get("/api/v1/session").body()).contains("\"login\":\"udo\"");
-        assertThat(new Visitor(http)
-                        .cookie(PLAIN, before)
-                        .get("/api/v1/session")
-                        .body())
-                .contains("\"user\":null");
+            assertThat(browser.cookie(PLAIN)).isPresent().get().isNotEqualTo(before);
+            assertThat(browser.get("/api/v1/session").body()).contains("\"login\":\"udo\"");
+            assertThat(new Visitor(login)
+                            .cookie(PLAIN, before)
+                            .get("/api/v1/session")
+                            .body())
+                    .contains("\"user\":null");
+        }
     }
 
     @Test
