@@ -87,7 +87,7 @@ test("a stranger to the organization is told whom to ask, and a right that was g
 }) => {
   await page.goto(guiltyOf("checkout"));
   await connect(page, "otto");
-  await expect(panel(page).getByText("acme restricts applications")).toBeVisible();
+  await expect(panel(page).getByText("acme has not let Lineflame in")).toBeVisible();
   await expect(panel(page)).toContainText("If one has, otto cannot read this one.");
   await expect(panel(page).getByRole("link", { name: "Request it from acme" })).toHaveAttribute("href", /\/installations\/new$/);
   await standIn.turn("allow", { repository: "acme/checkout", account: "otto" });

@@ -88,7 +88,7 @@ describe("a source out of reach", () => {
       ["Sign in with acme", "Try again"],
     ],
     [
-      "acme restricts applications",
+      "acme has not let Lineflame in",
       without({ state: "application_not_allowed", wayOut: "https://git.example.com/apps/lineflame/installations/new" }),
       /^An owner of acme must allow Lineflame for its repositories\. If one has, mona cannot read this one\./,
       ["Use another account", "Request it from acme", "Ask an owner", "Try again"],

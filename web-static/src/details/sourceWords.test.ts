@@ -21,7 +21,7 @@ it.each<[SourceState, string]>([
   ["connection_ended", "Your connection ended"],
   ["no_access", "mona cannot read acme/checkout"],
   ["single_sign_on", "acme asks for single sign-on"],
-  ["application_not_allowed", "acme restricts applications"],
+  ["application_not_allowed", "acme has not let Lineflame in"],
   ["rate_limited", "The host asks us to wait"],
   ["host_down", "The host does not answer"],
 ])("%s has its own words", (state, title) => expect(without(state).title).toBe(title));

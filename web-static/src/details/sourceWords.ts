@@ -78,11 +78,11 @@ function accessWords(answer: SourceAnswer, repository: string, attempt: Connecti
       return {
         icon: "lock",
         tone: "danger",
-        title: `${owner} restricts applications`,
+        title: `${owner} has not let Lineflame in`,
         aside: "",
         // A host shows neither what it has nor who let which application in: it may also be the person who has no access.
         text:
-          `An owner of ${owner} must allow Lineflame for its repositories.` +
+          (answer.detail === "" ? `An owner of ${owner} must allow Lineflame for its repositories.` : answer.detail) +
           (answer.account === null ? "" : ` If one has, ${answer.account} cannot read this one.`),
         strong,
       };

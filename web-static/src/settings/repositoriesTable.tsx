@@ -81,7 +81,7 @@ const ACCESS: Readonly<Record<RepositoryAccess, { icon: IconName; tone: string; 
   no: { icon: "fail", tone: "danger", words: "No" },
   not_connected: { icon: "lock", tone: "note-c", words: "Not connected" },
   single_sign_on: { icon: "key", tone: "warn", words: "Sign-on needed" },
-  application_not_allowed: { icon: "lock", tone: "danger", words: "restricts applications" },
+  application_not_allowed: { icon: "lock", tone: "danger", words: "has not let Lineflame in" },
   unknown: { icon: "skip", tone: "muted", words: "Not known" },
 };
 

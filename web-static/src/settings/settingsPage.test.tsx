@@ -109,7 +109,7 @@ describe("connections", () => {
     const root = page.open("/settings/connections", <SettingsPage section="connections" />);
     await eventually(() => expect(root.querySelectorAll(".repos tbody tr")).toHaveLength(all.length));
     const words = [...root.querySelectorAll(".repos .stat")].map((one) => one.textContent);
-    expect(words).toEqual(["Yes", "No", "Not connected", "Sign-on needed", "acme restricts applications", "Not known"]);
+    expect(words).toEqual(["Yes", "No", "Not connected", "Sign-on needed", "acme has not let Lineflame in", "Not known"]);
     expect(root.querySelector<HTMLAnchorElement>(".repos .stat a")?.href).toBe("https://git.example.com/orgs/acme/sso");
   });
 

@@ -29,7 +29,7 @@ final class RefusalWords {
             case NO_ACCESS ->
                 account.map(login -> login + " cannot read " + repository).orElse(repository + " cannot be read");
             case SINGLE_SIGN_ON -> owner + " asks for single sign-on";
-            case APPLICATION_NOT_ALLOWED -> owner + " restricts applications";
+            case APPLICATION_NOT_ALLOWED -> owner + " has not let Lineflame in";
             case RATE_LIMITED -> "The host asks us to wait";
             case HOST_DOWN -> "The host does not answer";
             case HOST_ERROR -> "The host cannot be asked";

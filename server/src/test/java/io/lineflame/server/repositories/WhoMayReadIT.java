@@ -200,7 +200,7 @@ final class WhoMayReadIT {
     @ParameterizedTest
     @CsvSource({
         "SINGLE_SIGN_ON_REQUIRED, single_sign_on, acme asks for single sign-on",
-        "APPLICATION_NOT_ALLOWED, application_not_allowed, acme restricts applications",
+        "APPLICATION_NOT_ALLOWED, application_not_allowed, acme has not let Lineflame in",
         "FORBIDDEN, no_access, mona cannot read acme/checkout"
     })
     void refusalWithAWayOut_isNamedAndKeepsIt(Kind kind, String state, String title) {
