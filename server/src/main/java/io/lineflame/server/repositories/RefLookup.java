@@ -3,11 +3,12 @@ package io.lineflame.server.repositories;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.repositories.SharedContent.AtCommit;
 import io.lineflame.server.repositories.SharedContent.CurrentRef;
+import io.lineflame.server.repositories.SharedContent.Home;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Ref;
-import io.lineflame.vcs.RepositoryId;
+import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.VcsException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ import java.util.Set;
 final class RefLookup {
 
     private final ViewerCalls calls;
-    private final RepositoryId repository;
+    private final Repository repository;
+    private final Home home;
     private final SharedContent content;
     private final PinnedRefs pins;
 
@@ -34,10 +36,11 @@ final class RefLookup {
     private final Map<Ref, CommitId> current = new HashMap<>();
     private final Map<Ref, VcsException> failed = new HashMap<>();
 
-    /** @param repository where it is now */
-    RefLookup(ViewerCalls calls, RepositoryId repository, SharedContent content, PinnedRefs pins) {
+    /** @param repository as the host knows it now */
+    RefLookup(ViewerCalls calls, Repository repository, SharedContent content, PinnedRefs pins) {
         this.calls = calls;
         this.repository = repository;
+        this.home = Home.of(repository);
         this.content = content;
         this.pins = pins;
     }
@@ -105,7 +108,7 @@ final class RefLookup {
     private void ask(Set<Ref> refs) {
         try {
             if (!unknown(refs).isEmpty()) {
-                content.lookups.alone(repository, () -> askedNow(unknown(refs)));
+                content.lookups.alone(home, () -> askedNow(unknown(refs)));
             }
         } catch (VcsException e) {
             unknown(refs).forEach(ref -> failed.put(ref, e));
@@ -120,10 +123,10 @@ final class RefLookup {
     private boolean isKnown(Ref ref) {
         Optional<CommitId> hash = hash(ref.name());
         if (hash.isEmpty()) {
-            content.current.known(new CurrentRef(repository, ref)).ifPresent(commit -> current.put(ref, commit));
+            content.current.known(new CurrentRef(home, ref)).ifPresent(commit -> current.put(ref, commit));
             return current.containsKey(ref);
         }
-        Commit kept = content.commits.getIfPresent(new AtCommit(repository, hash.get()));
+        Commit kept = content.commits.getIfPresent(new AtCommit(home, hash.get()));
         if (kept != null) {
             facts.put(hash.get(), kept);
         }
@@ -132,7 +135,7 @@ final class RefLookup {
 
     private boolean askedNow(List<Ref> refs) throws VcsException {
         if (!refs.isEmpty()) {
-            calls.call(client -> client.commits(repository, refs)).forEach(this::keep);
+            calls.call(client -> client.commits(repository.id(), refs)).forEach(this::keep);
         }
         return true;
     }
@@ -143,10 +146,10 @@ final class RefLookup {
         } else if (result instanceof CommitResult.Found found) {
             Commit commit = found.commit();
             facts.put(commit.id(), commit);
-            content.commits.put(new AtCommit(repository, commit.id()), commit);
+            content.commits.put(new AtCommit(home, commit.id()), commit);
             if (hash(found.ref().name()).isEmpty()) {
                 current.put(found.ref(), commit.id());
-                content.current.keep(new CurrentRef(repository, found.ref()), commit.id());
+                content.current.keep(new CurrentRef(home, found.ref()), commit.id());
             }
         }
     }

@@ -6,6 +6,7 @@ import io.lineflame.server.repositories.Permissions.Permission;
 import io.lineflame.server.repositories.SharedContent.AtCommit;
 import io.lineflame.server.repositories.SharedContent.Blob;
 import io.lineflame.server.repositories.SharedContent.CurrentRef;
+import io.lineflame.server.repositories.SharedContent.Home;
 import io.lineflame.server.sessions.Viewer;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Ref;
@@ -99,7 +100,7 @@ public final class RepositoryReader {
         try {
             return shelf.content()
                     .trees
-                    .get(new AtCommit(id(), commit), () -> calls.call(client -> client.listTree(id(), commit)));
+                    .get(new AtCommit(home(), commit), () -> calls.call(client -> client.listTree(id(), commit)));
         } catch (VcsException e) {
             throw door.refused(e);
         }
@@ -115,7 +116,7 @@ public final class RepositoryReader {
             SourceFile file = shelf.content()
                     .files
                     .get(
-                            new Blob(id(), entry.hash()),
+                            new Blob(home(), entry.hash()),
                             () -> calls.call(client -> client.readFile(id(), commit, entry)));
             shelf.readings().add(viewer, id(), commit, entry.path());
             return file.commit().equals(commit) && file.path().equals(entry.path()) ? file : at(commit, entry, file);
@@ -126,7 +127,7 @@ public final class RepositoryReader {
 
     /** One result for each ref, in their order. */
     public List<RefResult> commits(Tenant tenant, List<String> refs) {
-        RefLookup lookup = new RefLookup(calls, id(), shelf.content(), shelf.pins());
+        RefLookup lookup = new RefLookup(calls, permission.repository(), shelf.content(), shelf.pins());
         lookup.run(tenant, labelled.key(), refs);
         List<RefResult> results = new ArrayList<>();
         for (String ref : refs) {
@@ -137,6 +138,10 @@ public final class RepositoryReader {
             }
         }
         return List.copyOf(results);
+    }
+
+    private Home home() {
+        return Home.of(permission.repository());
     }
 
     private RepositoryId id() {
@@ -155,7 +160,7 @@ public final class RepositoryReader {
         Ref ref = new Ref(name);
         return shelf.content()
                 .current
-                .get(new CurrentRef(id(), ref), () -> calls.call(client -> client.resolve(id(), ref)));
+                .get(new CurrentRef(home(), ref), () -> calls.call(client -> client.resolve(id(), ref)));
     }
 
     private SourceFile at(CommitId commit, TreeEntry entry, SourceFile same) {

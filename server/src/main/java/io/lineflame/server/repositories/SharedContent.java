@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Ref;
-import io.lineflame.vcs.RepositoryId;
+import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
 import jakarta.inject.Inject;
@@ -40,13 +40,21 @@ final class SharedContent {
     final SharedLoads<Blob, SourceFile> files;
     final SharedLoads<CurrentRef, CommitId> current;
     final Cache<AtCommit, Commit> commits;
-    final KeyedLocks<RepositoryId> lookups = new KeyedLocks<>(SharedLoads.PATIENCE);
+    final KeyedLocks<Home> lookups = new KeyedLocks<>(SharedLoads.PATIENCE);
 
-    record AtCommit(RepositoryId repository, CommitId commit) {}
+    /** A repository by its host's own key, so that one which takes another's name shares nothing with it. */
+    record Home(String hostId, String key) {
 
-    record Blob(RepositoryId repository, String hash) {}
+        static Home of(Repository repository) {
+            return new Home(repository.id().hostId(), repository.key());
+        }
+    }
 
-    record CurrentRef(RepositoryId repository, Ref ref) {}
+    record AtCommit(Home repository, CommitId commit) {}
+
+    record Blob(Home repository, String hash) {}
+
+    record CurrentRef(Home repository, Ref ref) {}
 
     @Inject
     SharedContent(Clock clock) {

@@ -185,6 +185,17 @@ final class WhoMayReadIT {
     }
 
     @Test
+    void publicRepositoryThatTookThePlaceOfAPrivateOne_showsNothingOfIt() {
+        assertThat(mona.state(URL, commit.hash(), FILE)).isEqualTo("found");
+        assertThat(mona.commits(URL, commit.hash()).get(0).has("subject")).isTrue();
+        host.replace(repository.path()).everyone(true);
+
+        assertThat(otto.state(URL, commit.hash(), FILE)).isEqualTo("commit_unknown");
+        assertThat(otto.commits(URL, commit.hash()).get(0).has("subject")).isFalse();
+        assertThat(nobody.state(URL, commit.hash(), FILE)).isEqualTo("commit_unknown");
+    }
+
+    @Test
     void movedRepository_isReadWhereItIsNow() {
         FakeRepository shop = host.repository("acme/shop").allow("mona");
         repository.moveTo(shop);

@@ -51,7 +51,9 @@ final class GitClient implements VcsClient {
 
     @Override
     public io.lineflame.vcs.Repository repository(RepositoryId repository) throws VcsException {
-        return read(repository, walk -> new io.lineflame.vcs.Repository(repository, true, Optional.empty()));
+        return read(
+                repository,
+                walk -> new io.lineflame.vcs.Repository(repository, repository.path(), true, Optional.empty()));
     }
 
     @Override

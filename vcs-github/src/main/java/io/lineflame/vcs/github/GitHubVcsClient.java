@@ -98,6 +98,7 @@ final class GitHubVcsClient implements VcsClient {
         GHRepository repository = repositories.ask(id);
         return new Repository(
                 new RepositoryId(id.hostId(), repository.getFullName()),
+                String.valueOf(repository.getId()),
                 !repository.isPrivate(),
                 Optional.of(pages.repository(repository.getFullName())));
     }

@@ -81,7 +81,8 @@ final class MemoryVcsClient implements VcsClient {
     @Override
     public Repository repository(RepositoryId repository) throws VcsException {
         Place place = find(repository);
-        return new Repository(place.id(), access.everyone(place.repository()), Optional.of(place.page("")));
+        return new Repository(
+                place.id(), place.id().path(), access.everyone(place.repository()), Optional.of(place.page("")));
     }
 
     @Override

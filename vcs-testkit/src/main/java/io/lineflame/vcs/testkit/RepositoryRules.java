@@ -11,6 +11,7 @@ import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Credential;
 import io.lineflame.vcs.CredentialKind;
 import io.lineflame.vcs.Ref;
+import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsException;
@@ -38,7 +39,9 @@ interface RepositoryRules extends Rules {
         Optional<RepositoryId> former = of(subject().formerRepositoryUrl());
         if (former.isPresent()) {
             assertThat(former).isNotEqualTo(Optional.of(id()));
-            assertThat(client().repository(former.get()).id()).isEqualTo(id());
+            assertThat(client().repository(former.get()))
+                    .isEqualTo(client().repository(id()))
+                    .returns(id(), Repository::id);
         }
     }
 

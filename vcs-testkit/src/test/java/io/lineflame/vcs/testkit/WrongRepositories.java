@@ -27,7 +27,7 @@ final class WrongRepositories {
                     Repository found = super.repository(repository);
                     String path = found.id().path().toUpperCase(Locale.ROOT);
                     return new Repository(
-                            new RepositoryId(repository.hostId(), path), found.everyone(), found.webUrl());
+                            new RepositoryId(repository.hostId(), path), found.key(), found.everyone(), found.webUrl());
                 }
             };
         }
@@ -45,7 +45,7 @@ final class WrongRepositories {
                         if (e.kind() != VcsException.Kind.NOT_FOUND) {
                             throw e;
                         }
-                        return new Repository(repository, false, Optional.empty());
+                        return new Repository(repository, repository.path(), false, Optional.empty());
                     }
                 }
             };
@@ -59,7 +59,7 @@ final class WrongRepositories {
                 @Override
                 public Repository repository(RepositoryId repository) throws VcsException {
                     Repository found = super.repository(repository);
-                    return new Repository(repository, found.everyone(), found.webUrl());
+                    return new Repository(repository, found.key(), found.everyone(), found.webUrl());
                 }
             };
         }
@@ -101,7 +101,7 @@ final class WrongRepositories {
                 @Override
                 public Repository repository(RepositoryId repository) throws VcsException {
                     Repository found = super.repository(repository);
-                    return new Repository(found.id(), true, found.webUrl());
+                    return new Repository(found.id(), found.key(), true, found.webUrl());
                 }
             };
         }
