@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostClients implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofMinutes(5);
-    private static final int MAX_CLIENTS = 2_000;
+    private static final int MAX_CLIENTS = 500;
 
     private final VcsContext context;
     private final Cache<String, Open> clients = Caffeine.newBuilder()

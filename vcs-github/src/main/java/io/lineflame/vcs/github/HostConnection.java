@@ -22,8 +22,8 @@ final class HostConnection {
     /** GitHub asks for no more than 100 at once of everybody together; a page's versions need far less. */
     private static final int PARALLEL_REQUESTS = 6;
 
-    /** For one client: the listings of a few repositories, and answers to be revalidated. */
-    private static final long MEMORY_BYTES = 8L << 20;
+    /** For one client: answers to be revalidated; listings are kept by the server for all. */
+    private static final long MEMORY_BYTES = 2L << 20;
 
     private final Installation installation;
     private final OkHttpClient plain;
