@@ -1,12 +1,10 @@
 package io.lineflame.server.connections;
 
 import io.lineflame.db.DatabaseException;
-import io.lineflame.db.UserStore;
 import io.lineflame.db.UserStore.UserRow;
-import io.lineflame.server.config.AccessRule;
-import io.lineflame.server.config.Config;
 import io.lineflame.server.sessions.OpenedToken;
 import io.lineflame.server.sessions.Sessions;
+import io.lineflame.server.sessions.Viewer;
 import io.lineflame.vcs.Account;
 import io.lineflame.vcs.AuthorizationCode;
 import io.lineflame.vcs.CredentialKind;
@@ -15,8 +13,6 @@ import io.lineflame.vcs.VcsAuthorization;
 import io.lineflame.vcs.VcsException;
 import io.lineflame.vcs.VcsHost;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Clock;
 
 /**
  * Connects people who come through a program that sends them to the host itself and brings us the code. The account at the host says
@@ -24,30 +20,20 @@ import java.time.Clock;
  */
 public final class ProgramConnections {
 
-    private final UserStore users;
+    private final SignIns signIns;
     private final Sessions sessions;
     private final HostCheck check;
     private final ConnectionMaker maker;
     private final Revocations revocations;
-    private final AccessRule access;
-    private final Clock clock;
 
     @Inject
     ProgramConnections(
-            UserStore users,
-            Sessions sessions,
-            HostCheck check,
-            ConnectionMaker maker,
-            Revocations revocations,
-            Config config,
-            Clock clock) {
-        this.users = users;
+            SignIns signIns, Sessions sessions, HostCheck check, ConnectionMaker maker, Revocations revocations) {
+        this.signIns = signIns;
         this.sessions = sessions;
         this.check = check;
         this.maker = maker;
         this.revocations = revocations;
-        this.access = config.access();
-        this.clock = clock;
     }
 
     /**
@@ -64,9 +50,7 @@ public final class ProgramConnections {
         Grant grant = authorization.exchange(code);
         try {
             Account account = check.account(host, grant.credential());
-            requireLetIn(host, account);
-            UserRow user = users.signedIn(
-                    host.id(), account.id(), account.login(), account.picture().map(URI::toString), clock.instant());
+            UserRow user = person(host, kind, account);
             maker.store(user.id(), host, grant, account);
             return sessions.openForClient(user.id(), userAgent);
         } catch (VcsException | DatabaseException e) {
@@ -75,12 +59,11 @@ public final class ProgramConnections {
         }
     }
 
-    private void requireLetIn(VcsHost host, Account account) throws VcsException {
-        if (!access.lets(host.id(), account.login())) {
-            throw new VcsException(
-                    VcsException.Kind.FORBIDDEN,
-                    account.login() + " of " + host.displayName()
-                            + " may not use this server. Its operator keeps the list of who may.");
+    private UserRow person(VcsHost host, CredentialKind kind, Account account) throws VcsException {
+        try {
+            return signIns.person(Viewer.NOBODY, host, kind, account).user();
+        } catch (NotLetInException e) {
+            throw new VcsException(VcsException.Kind.FORBIDDEN, e.getMessage());
         }
     }
 }
