@@ -24,6 +24,7 @@ import io.lineflame.server.secrets.SecretsModule;
 import io.lineflame.server.services.ServicesModule;
 import io.lineflame.server.sessions.SessionsModule;
 import io.lineflame.server.sources.SourcesModule;
+import io.lineflame.server.store.StoreModule;
 import io.lineflame.server.timelines.TimelinesModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import java.time.Clock;
 @Singleton
 @Component(
         modules = {
+            DatabaseModule.class,
             StoreModule.class,
             JobsModule.class,
             SecretsModule.class,

@@ -5,6 +5,7 @@ import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import jakarta.inject.Inject;
 
@@ -19,7 +20,7 @@ final class FlameGraphService {
     }
 
     FlameGraphJson flameGraph(Tenant tenant, ProfileQuery query, TimeRange range, int maxNodes) {
-        Selection selection = selector.select(tenant, query, range);
+        Selection selection = selector.select(QueryContext.of(tenant), query, range);
         return new FlameGraphJson(selection, FlameGraph.of(selection.weights(), maxNodes));
     }
 }

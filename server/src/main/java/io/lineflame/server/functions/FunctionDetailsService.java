@@ -13,6 +13,7 @@ import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ final class FunctionDetailsService {
             String function,
             Optional<String> file,
             Optional<String> commit) {
-        Selection selection = selector.select(tenant, query, range);
+        Selection selection = selector.select(QueryContext.of(tenant), query, range);
         List<VersionDetails> versions = selection.versions().stream()
                 .map(profiles -> VersionDetails.of(profiles, function, file))
                 .sorted(VersionDetails.MOST_FIRST)

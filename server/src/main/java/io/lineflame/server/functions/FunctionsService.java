@@ -7,6 +7,7 @@ import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -25,7 +26,7 @@ final class FunctionsService {
     /** The functions whose name holds {@code search}, in any case. */
     FunctionsJson table(
             Tenant tenant, ProfileQuery query, TimeRange range, String search, FunctionOrder order, int limit) {
-        Selection selection = selector.select(tenant, query, range);
+        Selection selection = selector.select(QueryContext.of(tenant), query, range);
         List<Weights> weights = selection.weights();
         String wanted = search.toLowerCase(Locale.ROOT);
         List<FunctionTable.Row> rows = FunctionTable.of(weights).rows().stream()

@@ -1,7 +1,7 @@
 package io.lineflame.server.ingest;
 
 import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.profiles.ProfileAppender;
+import io.lineflame.server.store.append.GroupAppender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +17,7 @@ final class IngestMetrics {
     private final Counter bytes;
 
     @Inject
-    IngestMetrics(MeterRegistry registry, ProfileAppender appender) {
+    IngestMetrics(MeterRegistry registry, GroupAppender appender) {
         this.registry = registry;
         this.profiles = Counter.builder("lineflame.ingest.profiles")
                 .description("Profiles stored")
@@ -26,10 +26,10 @@ final class IngestMetrics {
                 .description("Bytes of the stored profiles as sent")
                 .baseUnit("bytes")
                 .register(registry);
-        Gauge.builder("lineflame.ingest.open.tables", appender, ProfileAppender::openTables)
+        Gauge.builder("lineflame.ingest.open.tables", appender, GroupAppender::openTables)
                 .description("Symbol tables held in memory")
                 .register(registry);
-        Gauge.builder("lineflame.ingest.open.bytes", appender, ProfileAppender::openBytes)
+        Gauge.builder("lineflame.ingest.open.bytes", appender, GroupAppender::openBytes)
                 .description("Memory of the symbol tables held open")
                 .register(registry);
     }

@@ -132,7 +132,7 @@ final class IngestService {
 
     private void store(Tenant tenant, List<NewProfile> profiles, long bytes) {
         try {
-            appender.append(tenant.id(), profiles);
+            appender.append(tenant, profiles);
             metrics.accepted(profiles.size(), bytes);
         } catch (DatabaseException e) {
             LOG.warn("A push could not be stored: {}", e.getMessage());

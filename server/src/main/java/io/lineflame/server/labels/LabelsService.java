@@ -6,6 +6,7 @@ import io.lineflame.profile.ProfileType;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -57,7 +58,7 @@ final class LabelsService {
     }
 
     private Stream<SeriesRow> series(Tenant tenant, Optional<ProfileQuery> query, TimeRange range) {
-        return selector.series(tenant, query, range).stream();
+        return selector.series(QueryContext.of(tenant), query, range).stream();
     }
 
     private static List<String> sorted(Stream<String> texts) {

@@ -1,184 +1,53 @@
 package io.lineflame.server.profiles;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-
-import io.lineflame.db.Cancellation;
-import io.lineflame.db.ProfileStore;
-import io.lineflame.db.SeriesFilter;
 import io.lineflame.db.SeriesRow;
-import io.lineflame.db.SeriesStore;
-import io.lineflame.db.TenantStore;
+import io.lineflame.db.TimelineRow;
 import io.lineflame.profile.ProfileType;
-import io.lineflame.profile.stacks.WeightOverflowException;
-import io.lineflame.profile.stacks.Weights;
-import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
-import io.lineflame.server.http.Tenant;
-import io.lineflame.server.query.LabelMatcher;
 import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
- * Reads what a query asks for: the series by the database's index and the query's matchers, then their blocks as a stream, each
- * added to the weights of its version and symbol table. Safe for many threads.
+ * Where profiles are asked for: which series there are, their stacks added up, their totals over time. Safe for many threads. Every call
+ * ends with a {@link io.lineflame.server.http.ProblemException} when the context is cancelled or a limit is met.
  */
-@Singleton
-public final class ProfileSelector {
+public interface ProfileSelector {
 
     /** The sums of a selection leave 64 bits. */
-    public static final ProblemType SUM_TOO_LARGE =
-            new ProblemType("sum-too-large", 422, "The values are too large to add up");
-
-    /**
-     * Selections that read at once. A selection holds one connection for its stream and needs a second for a moment to load symbols:
-     * with fewer of them than the pool has connections, one is always free for that.
-     */
-    private static final int MAX_READING = 4;
-
-    private final TenantStore tenants;
-    private final SeriesStore series;
-    private final ProfileStore profiles;
-    private final SymbolTables symbolTables;
-    private final Semaphore reading = new Semaphore(MAX_READING, true);
-
-    @Inject
-    ProfileSelector(TenantStore tenants, SeriesStore series, ProfileStore profiles, SymbolTables symbolTables) {
-        this.tenants = tenants;
-        this.series = series;
-        this.profiles = profiles;
-        this.symbolTables = symbolTables;
-    }
+    ProblemType SUM_TOO_LARGE = new ProblemType("sum-too-large", 422, "The values are too large to add up");
 
     /** The series with a profile in the range that fit; all of them without a query. Empty for a tenant nobody sent anything for. */
-    public List<SeriesRow> series(Tenant tenant, Optional<ProfileQuery> query, TimeRange range) {
-        Optional<Integer> id = tenants.find(tenant.id());
-        if (id.isEmpty()) {
-            return List.of();
-        }
-        SeriesFilter all = SeriesFilter.all(id.get(), range.from(), range.until());
-        return query.isEmpty()
-                ? series.find(all)
-                : series.find(narrowed(all, query.get())).stream()
-                        .filter(row -> query.get().matches(row.labels()))
-                        .toList();
-    }
+    List<SeriesRow> series(QueryContext context, Optional<ProfileQuery> query, TimeRange range);
 
     /** When the last profile that fits started; empty when none ever did. */
-    public Optional<Instant> lastSeen(Tenant tenant, ProfileQuery query) {
-        return series(tenant, Optional.of(query), TimeRange.ALL).stream()
-                .map(SeriesRow::lastSeen)
-                .max(Comparator.naturalOrder());
-    }
+    Optional<Instant> lastSeen(QueryContext context, ProfileQuery query);
 
     /**
      * Adds up the profiles that start in the range.
      *
-     * @throws ProblemException when the sums leave 64 bits; any sum of parts of what is returned fits
+     * @throws io.lineflame.server.http.ProblemException when the sums leave 64 bits; any sum of parts of what is returned fits
      */
-    public Selection select(Tenant tenant, ProfileQuery query, TimeRange range) {
-        List<SeriesRow> rows = series(tenant, Optional.of(query), range);
-        return rows.isEmpty()
-                ? new Selection(query.type(), List.of(), lastSeen(tenant, query))
-                : sum(query.type(), rows, range);
-    }
+    Selection select(QueryContext context, ProfileQuery query, TimeRange range);
 
     /**
      * Adds up the profiles of some series.
      *
      * @param rows series that have the type
-     * @throws ProblemException when the sums leave 64 bits; any sum of parts of what is returned fits
+     * @throws io.lineflame.server.http.ProblemException when the sums leave 64 bits; any sum of parts of what is returned fits
      */
-    public Selection sum(ProfileType type, List<SeriesRow> rows, TimeRange range) {
-        try {
-            Selection selection = new Selection(type, read(rows, type.id(), range), Optional.empty());
-            Weights.checkSum(selection.weights());
-            return selection;
-        } catch (WeightOverflowException e) {
-            throw new ProblemException(SUM_TOO_LARGE, e.getMessage() + ".");
-        }
-    }
+    Selection sum(QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range);
 
-    private static SeriesFilter narrowed(SeriesFilter filter, ProfileQuery query) {
-        Map<String, String> exact = query.matchers().stream()
-                .filter(LabelMatcher::isExact)
-                .collect(toMap(LabelMatcher::label, LabelMatcher::value, (first, second) -> first));
-        return filter.withProfileType(query.type().id()).withLabels(exact);
-    }
-
-    private List<VersionProfiles> read(List<SeriesRow> rows, String type, TimeRange range) {
-        Map<Long, SeriesSum> sumOfSeries = new HashMap<>();
-        List<Sum> sums = new ArrayList<>();
-        rows.stream()
-                .collect(groupingBy(row -> ServiceVersion.of(row.labels())))
-                .forEach((version, ofVersion) -> {
-                    Sum sum = new Sum(version, ofVersion);
-                    sums.add(sum);
-                    ofVersion.forEach(row -> sumOfSeries.put(row.id(), new SeriesSum(sum, row.column(type))));
-                });
-        reading.acquireUninterruptibly();
-        try {
-            profiles.blocks(
-                    sumOfSeries.keySet(),
-                    range.from(),
-                    range.until(),
-                    new Cancellation(),
-                    (seriesId, table, time, block) ->
-                            Objects.requireNonNull(sumOfSeries.get(seriesId)).add(table, block));
-        } finally {
-            reading.release();
-        }
-        return sums.stream().map(Sum::profiles).toList();
-    }
-
-    /** Where the blocks of a series go, and which of their columns. */
-    private record SeriesSum(Sum sum, int column) {
-
-        void add(long table, byte[] block) {
-            sum.add(table, block, column);
-        }
-    }
-
-    /** Adds up one version. */
-    private final class Sum {
-
-        private final ServiceVersion version;
-        private final List<SeriesRow> rows;
-        private final Map<Long, Weights> weights = new HashMap<>();
-        private long profiles;
-
-        Sum(ServiceVersion version, List<SeriesRow> rows) {
-            this.version = version;
-            this.rows = rows;
-        }
-
-        void add(long table, byte[] block, int column) {
-            weights.computeIfAbsent(table, id -> new Weights(symbolTables.upToDate(id)))
-                    .add(block, column);
-            profiles++;
-        }
-
-        VersionProfiles profiles() {
-            Instant first = rows.stream()
-                    .map(SeriesRow::firstSeen)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            Instant last = rows.stream()
-                    .map(SeriesRow::lastSeen)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            return new VersionProfiles(version, List.copyOf(weights.values()), first, last, profiles);
-        }
-    }
+    /**
+     * Totals per series and step, only steps with a profile. Steps start at the start of the range. Reads no stacks.
+     *
+     * @param rows series that have the type
+     * @throws ArithmeticException when a sum leaves 64 bits
+     */
+    List<TimelineRow> timeline(
+            QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, Duration step);
 }

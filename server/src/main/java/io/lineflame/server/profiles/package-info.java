@@ -1,4 +1,4 @@
-/** Profiles between the engine and the store: appended as one transaction, selected as weights. */
+/** Profiles between the features and the store: appended all or none, selected as weights. No store is known here. */
 @NullMarked
 package io.lineflame.server.profiles;
 

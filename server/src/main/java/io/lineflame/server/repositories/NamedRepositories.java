@@ -5,6 +5,7 @@ import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ final class NamedRepositories {
     /** By their key. */
     List<Named> all(Tenant tenant) {
         Map<String, SortedSet<String>> servicesByUrl = new TreeMap<>();
-        selector.series(tenant, Optional.empty(), TimeRange.ALL)
+        selector.series(QueryContext.of(tenant), Optional.empty(), TimeRange.ALL)
                 .forEach(series -> servicesByUrl
                         .computeIfAbsent(ServiceVersion.of(series.labels()).repository(), url -> new TreeSet<>())
                         .add(series.service()));

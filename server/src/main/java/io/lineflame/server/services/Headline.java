@@ -5,6 +5,7 @@ import io.lineflame.profile.ProfileType;
 import io.lineflame.profile.view.HottestLines;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.services.ServiceJson.HeadlineJson;
 import io.lineflame.server.services.ServiceJson.HottestLineJson;
@@ -52,19 +53,19 @@ final class Headline {
      * @param series of one service, in the range; at least one
      * @param before of the same service, in the range before
      */
-    Measured of(List<SeriesRow> series, List<SeriesRow> before, TimeRange range) {
+    Measured of(QueryContext context, List<SeriesRow> series, List<SeriesRow> before, TimeRange range) {
         ProfileType type = type(series);
         Duration step = TimelineStep.automatic(range.length(), POINTS);
-        Selection selection = selector.sum(type, with(type, series), range);
+        Selection selection = selector.sum(context, type, with(type, series), range);
         List<HottestLines.Line> hottest =
                 HottestLines.of(selection.weights(), LINES, Headline::isOwn).lines();
         HeadlineJson headline = new HeadlineJson(
                 type.id(),
                 type.sampleUnit(),
                 selection.total(),
-                previousTotal(type, with(type, before), range.before()),
+                previousTotal(context, type, with(type, before), range.before()),
                 step.toMillis(),
-                timelines.points(type, range, step, with(type, series)),
+                timelines.points(context, type, range, step, with(type, series)),
                 hottest.isEmpty() ? null : HottestLineJson.of(hottest.get(0), selection.total()));
         return new Measured(headline, language(hottest));
     }
@@ -81,9 +82,10 @@ final class Headline {
                 .orElse(Language.UNKNOWN);
     }
 
-    private @Nullable Long previousTotal(ProfileType type, List<SeriesRow> series, TimeRange range) {
+    private @Nullable Long previousTotal(
+            QueryContext context, ProfileType type, List<SeriesRow> series, TimeRange range) {
         Duration whole = range.length().plusMillis(1); // one point, also when the length is no whole milliseconds
-        List<@Nullable Long> points = timelines.points(type, range, whole, series);
+        List<@Nullable Long> points = timelines.points(context, type, range, whole, series);
         return points.stream().filter(Objects::nonNull).findFirst().orElse(null);
     }
 

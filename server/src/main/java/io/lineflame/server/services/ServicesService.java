@@ -9,6 +9,7 @@ import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.services.ServiceJson.HeadlineJson;
 import io.lineflame.server.services.ServiceJson.SourceJson;
@@ -50,6 +51,7 @@ final class ServicesService {
         Map<String, List<SeriesRow>> before = byService(tenant, range.before());
         return ever.entrySet().stream()
                 .map(service -> service(
+                        QueryContext.of(tenant),
                         service.getKey(),
                         service.getValue(),
                         now.getOrDefault(service.getKey(), List.of()),
@@ -67,13 +69,18 @@ final class ServicesService {
     }
 
     private Map<String, List<SeriesRow>> byService(Tenant tenant, TimeRange range) {
-        return selector.series(tenant, Optional.empty(), range).stream()
+        return selector.series(QueryContext.of(tenant), Optional.empty(), range).stream()
                 .collect(groupingBy(SeriesRow::service, TreeMap::new, toList()));
     }
 
     private ServiceJson service(
-            String name, List<SeriesRow> ever, List<SeriesRow> now, List<SeriesRow> before, TimeRange range) {
-        Shown shown = now.isEmpty() ? Shown.NOTHING : shown(now, before, range);
+            QueryContext context,
+            String name,
+            List<SeriesRow> ever,
+            List<SeriesRow> now,
+            List<SeriesRow> before,
+            TimeRange range) {
+        Shown shown = now.isEmpty() ? Shown.NOTHING : shown(context, now, before, range);
         List<VersionJson> versions = versions(ever, now);
         return new ServiceJson(
                 name,
@@ -100,9 +107,9 @@ final class ServicesService {
     }
 
     /** One service whose sums cannot be shown does not take the others' from the list. */
-    private Shown shown(List<SeriesRow> now, List<SeriesRow> before, TimeRange range) {
+    private Shown shown(QueryContext context, List<SeriesRow> now, List<SeriesRow> before, TimeRange range) {
         try {
-            Headline.Measured measured = headline.of(now, before, range);
+            Headline.Measured measured = headline.of(context, now, before, range);
             return new Shown(measured.headline(), measured.language(), null);
         } catch (ProblemException e) {
             return new Shown(null, Language.UNKNOWN, e.detail());

@@ -4,6 +4,7 @@ import io.lineflame.db.SeriesRow;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class VersionFinder {
         if (request.service().isEmpty() && request.query().isEmpty()) {
             return List.of();
         }
-        return selector.series(tenant, request.query(), TimeRange.ALL).stream()
+        return selector.series(QueryContext.of(tenant), request.query(), TimeRange.ALL).stream()
                 .filter(row -> request.service().map(row.service()::equals).orElse(true))
                 .toList();
     }

@@ -2,8 +2,6 @@ package io.lineflame.server.timelines;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.lineflame.db.ProfileStore;
-import io.lineflame.db.SeriesColumn;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.db.TimelineRow;
 import io.lineflame.profile.ProfileType;
@@ -12,6 +10,7 @@ import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.ProfileQuery;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.timelines.TimelineJson.SeriesJson;
 import io.lineflame.server.timelines.TimelineJson.VersionJson;
@@ -34,12 +33,10 @@ public final class TimelineService {
     private static final int MAX_GROUPS = 20;
 
     private final ProfileSelector selector;
-    private final ProfileStore profiles;
 
     @Inject
-    TimelineService(ProfileSelector selector, ProfileStore profiles) {
+    TimelineService(ProfileSelector selector) {
         this.selector = selector;
-        this.profiles = profiles;
     }
 
     /** One series for each value of the label {@code groupBy}; where a series does not have it, the value is empty. */
@@ -56,8 +53,8 @@ public final class TimelineService {
 
     private TimelineJson exact(
             Tenant tenant, ProfileQuery query, TimeRange range, Duration step, Optional<String> groupBy) {
-        List<SeriesRow> series = selector.series(tenant, Optional.of(query), range);
-        Map<Long, TimelineGroup> bySeries = bySeries(query.type(), range, step, series);
+        List<SeriesRow> series = selector.series(QueryContext.of(tenant), Optional.of(query), range);
+        Map<Long, TimelineGroup> bySeries = bySeries(QueryContext.of(tenant), query.type(), range, step, series);
         List<SeriesJson> all = groups(series, bySeries, range, step, groupBy);
         int folded = Math.max(0, all.size() - MAX_GROUPS);
         return new TimelineJson(
@@ -70,7 +67,9 @@ public final class TimelineService {
                 versions(tenant, query, range, series, bySeries),
                 folded > 0,
                 folded,
-                series.isEmpty() ? selector.lastSeen(tenant, query).orElse(null) : null);
+                series.isEmpty()
+                        ? selector.lastSeen(QueryContext.of(tenant), query).orElse(null)
+                        : null);
     }
 
     /**
@@ -79,20 +78,16 @@ public final class TimelineService {
      * @param series that have the type
      * @return one value for each step from the start of the range, null where nothing was measured
      */
-    public List<@Nullable Long> points(ProfileType type, TimeRange range, Duration step, List<SeriesRow> series) {
-        return sum(bySeries(type, range, step, series).values(), range, step).points();
+    public List<@Nullable Long> points(
+            QueryContext context, ProfileType type, TimeRange range, Duration step, List<SeriesRow> series) {
+        return sum(bySeries(context, type, range, step, series).values(), range, step)
+                .points();
     }
 
     private Map<Long, TimelineGroup> bySeries(
-            ProfileType type, TimeRange range, Duration step, List<SeriesRow> series) {
-        List<SeriesColumn> columns = series.stream()
-                .map(row -> new SeriesColumn(row.id(), row.column(type.id())))
-                .toList();
+            QueryContext context, ProfileType type, TimeRange range, Duration step, List<SeriesRow> series) {
         Map<Long, TimelineGroup> groups = new HashMap<>();
-        if (columns.isEmpty()) {
-            return groups;
-        }
-        for (TimelineRow row : profiles.timeline(columns, range.from(), range.until(), range.from(), step)) {
+        for (TimelineRow row : selector.timeline(context, type, series, range, step)) {
             long point = Duration.between(range.from(), row.bucket()).toMillis() / step.toMillis();
             groups.computeIfAbsent(row.seriesId(), id -> empty(range, step)).add((int) point, row.total());
         }
@@ -146,7 +141,8 @@ public final class TimelineService {
         }
         // Also before the range: a version that was there all along is no deploy.
         Map<ServiceVersion, Instant> firstSeen = new HashMap<>();
-        for (SeriesRow row : selector.series(tenant, Optional.of(query), new TimeRange(Instant.EPOCH, range.until()))) {
+        for (SeriesRow row : selector.series(
+                QueryContext.of(tenant), Optional.of(query), new TimeRange(Instant.EPOCH, range.until()))) {
             firstSeen.merge(version(row), row.firstSeen(), (a, b) -> a.isBefore(b) ? a : b);
         }
         return series.stream().collect(groupingBy(TimelineService::version)).entrySet().stream()

@@ -1,4 +1,4 @@
-package io.lineflame.server.profiles;
+package io.lineflame.server.store.append;
 
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.Transaction;

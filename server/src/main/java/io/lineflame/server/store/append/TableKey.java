@@ -1,4 +1,4 @@
-package io.lineflame.server.profiles;
+package io.lineflame.server.store.append;
 
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.lineflame.server.profiles;
+package io.lineflame.server.store.append;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

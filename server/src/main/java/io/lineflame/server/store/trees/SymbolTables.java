@@ -1,4 +1,4 @@
-package io.lineflame.server.profiles;
+package io.lineflame.server.store.trees;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * ever continued: a query that finds newer chunks appends them. Safe for many threads.
  */
 @Singleton
-final class SymbolTables {
+public final class SymbolTables {
 
     /** Weights are ints, so they count in units of a kibibyte. */
     private static final int UNIT = 1024;
@@ -35,7 +35,7 @@ final class SymbolTables {
      * The tree with everything that is in the store by now. Called after a block was read it holds all nodes of that block: the
      * chunk a block needs is stored in the same transaction or before.
      */
-    StackTree upToDate(long id) {
+    public StackTree upToDate(long id) {
         Table table = tables.get(id, key -> new Table());
         int weight = table.weight();
         try {

@@ -23,9 +23,9 @@ import java.util.List;
 
 /** The stores over the one database, and the code hosts as configured. */
 @Module
-final class StoreModule {
+final class DatabaseModule {
 
-    private StoreModule() {}
+    private DatabaseModule() {}
 
     @Provides
     @Singleton

@@ -1,0 +1,19 @@
+package io.lineflame.server.store;
+
+import dagger.Binds;
+import dagger.Module;
+import io.lineflame.server.profiles.ProfileAppender;
+import io.lineflame.server.profiles.ProfileSelector;
+import io.lineflame.server.store.append.GroupAppender;
+import io.lineflame.server.store.select.StoredProfiles;
+
+/** Wires the store of profiles that is PostgreSQL itself. */
+@Module
+public abstract class StoreModule {
+
+    @Binds
+    abstract ProfileAppender appender(GroupAppender appender);
+
+    @Binds
+    abstract ProfileSelector selector(StoredProfiles selector);
+}

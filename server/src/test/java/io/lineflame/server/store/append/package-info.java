@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.store.append;
+
+import org.jspecify.annotations.NullMarked;
