@@ -2,6 +2,8 @@ package io.lineflame.profile.pprof;
 
 import io.lineflame.profile.ValueType;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One profile as it came in, in columns: no object per sample, location or function.
@@ -72,6 +74,33 @@ public final class PprofProfile {
     /** The locations of all frames, for tight loops: callers must not write. May be longer than used. */
     public int[] frames() {
         return samples.frames();
+    }
+
+    /**
+     * How many different sets of labels the samples have. Set 0 is the empty one and always counted, so a profile without
+     * labels has 1. Labels that are numbers are left out, as are those with an empty key or value.
+     */
+    public int labelSetCount() {
+        return samples.labels().sets();
+    }
+
+    /** The set of labels of a sample; 0 when it has none. */
+    public int labelSet(int sample) {
+        return samples.labels().set(sample);
+    }
+
+    /**
+     * The labels of a set by key. Of a key that a sample has twice the first counts. Bytes that are not UTF-8 become U+FFFD.
+     * A new map at every call.
+     */
+    public SortedMap<String, String> labels(int set) {
+        LabelColumns columns = samples.labels();
+        SortedMap<String, String> labels = new TreeMap<>();
+        for (int at = columns.start(set); at < columns.setEnd()[set]; at++) {
+            long label = columns.labels()[at];
+            labels.putIfAbsent(string((int) (label >>> 32)), string((int) label));
+        }
+        return labels;
     }
 
     public int locationCount() {

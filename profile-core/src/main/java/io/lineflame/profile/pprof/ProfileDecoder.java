@@ -50,7 +50,7 @@ final class ProfileDecoder {
                         counts[ProfileFields.MAPPING],
                         counts[ProfileFields.FUNCTION],
                         counts[ProfileFields.LOCATION]));
-        SampleDecoder samples = new SampleDecoder(cursor, limits, counts[ProfileFields.SAMPLE]);
+        SampleDecoder samples = new SampleDecoder(cursor, limits, symbols.columns(), counts[ProfileFields.SAMPLE]);
         readSymbols(symbols, samples);
         cursor.blame("profile", -1);
         IdTable locations = symbols.resolve();

@@ -7,9 +7,10 @@ package io.lineflame.profile.pprof;
  * @param values     sample after sample, in the order of the types
  * @param frameStart per sample the first of its frames, and one more entry: the end
  * @param frames     locations, leaf first; may be longer than used
+ * @param labels     the string labels
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of one profile, never compared
-record SampleColumns(int types, long[] values, int[] frameStart, int[] frames) {
+record SampleColumns(int types, long[] values, int[] frameStart, int[] frames, LabelColumns labels) {
     int count() {
         return frameStart.length - 1;
     }

@@ -5,14 +5,17 @@ import static io.lineflame.profile.pprof.PprofException.Reason.TOO_LARGE;
 import io.lineflame.profile.ValueType;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the samples, once the places of the locations are known. */
 final class SampleDecoder {
     private static final int LOCATION = 1;
     private static final int VALUE = 2;
+    private static final int LABEL = 3;
 
     private final ProtoCursor cursor;
     private final PprofLimits limits;
+    private final SymbolColumns symbols;
     private final int[] starts;
     private final int[] ends;
     private int noted;
@@ -21,10 +24,12 @@ final class SampleDecoder {
     private int frameCount;
     private long[] values = {};
     private int valueCount;
+    private @Nullable LabelDecoder labels;
 
-    SampleDecoder(ProtoCursor cursor, PprofLimits limits, int samples) {
+    SampleDecoder(ProtoCursor cursor, PprofLimits limits, SymbolColumns symbols, int samples) {
         this.cursor = cursor;
         this.limits = limits;
+        this.symbols = symbols;
         this.starts = new int[samples];
         this.ends = new int[samples];
     }
@@ -45,7 +50,8 @@ final class SampleDecoder {
             frameStart[sample + 1] = frameCount;
         }
         checkSums(sampleTypes);
-        return new SampleColumns(types, values, frameStart, frames);
+        return new SampleColumns(
+                types, values, frameStart, frames, labels == null ? LabelColumns.NONE : labels.columns());
     }
 
     private void allocate() throws PprofException {
@@ -70,8 +76,12 @@ final class SampleDecoder {
             switch (tag >>> 3) {
                 case LOCATION -> readLocations(tag, locations);
                 case VALUE -> readValues(tag, sample);
+                case LABEL -> readLabel(tag, sample);
                 default -> cursor.skip(tag);
             }
+        }
+        if (labels != null) {
+            labels.finish(sample);
         }
         if (valueCount != types) {
             throw cursor.broken("it has " + valueCount + " values where the profile has " + types + " sample types");
@@ -167,6 +177,42 @@ final class SampleDecoder {
             addValue(sample, cursor.varint());
         }
         cursor.end = sampleEnd;
+    }
+
+    /** Labels that are numbers, such as the size class in Go's heap profiles, say nothing of who asked: they are skipped. */
+    private void readLabel(int tag, int sample) throws PprofException {
+        cursor.expect(tag, ProtoCursor.BYTES);
+        int sampleEnd = cursor.end;
+        int size = cursor.length();
+        cursor.end = cursor.position + size;
+        long key = 0;
+        long value = 0;
+        while (cursor.hasMore()) {
+            int field = cursor.tag();
+            switch (field >>> 3) {
+                case 1 -> key = cursor.varintOf(field);
+                case 2 -> value = cursor.varintOf(field);
+                default -> cursor.skip(field);
+            }
+        }
+        cursor.end = sampleEnd;
+        if (value != 0) {
+            addLabel(string(key), string(value), sample);
+        }
+    }
+
+    private int string(long string) throws PprofException {
+        return SymbolDecoder.checkString(cursor, string, symbols.stringLength.length);
+    }
+
+    private void addLabel(int key, int value, int sample) throws PprofException {
+        if (symbols.stringLength[key] == 0 || symbols.stringLength[value] == 0) {
+            return;
+        }
+        if (labels == null) {
+            labels = new LabelDecoder(limits, noted);
+        }
+        labels.add(key, value, sample);
     }
 
     private void addValue(int sample, long value) {

@@ -1,7 +1,9 @@
 package io.lineflame.profile.stacks;
 
 import io.lineflame.profile.pprof.PprofProfile;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -39,17 +41,46 @@ public final class StackTree {
      * Adds what is new in a profile and gives the profile as numbers of this tree. The columns stand in the order of
      * {@link PprofProfile#sampleTypes}; samples of one stack are added up, whatever their labels.
      */
-    public synchronized ProfileBlock add(PprofProfile profile) {
-        ProfileInterner interner = new ProfileInterner(profile, symbols);
-        int types = profile.sampleTypes().size();
-        builder.start(types);
-        for (int sample = 0; sample < profile.sampleCount(); sample++) {
-            int place = builder.place(node(profile, interner, sample));
-            for (int type = 0; type < types; type++) {
-                builder.add(place, type, profile.value(sample, type));
+    public ProfileBlock add(PprofProfile profile) {
+        return add(profile, new int[profile.labelSetCount()], 1).get(0);
+    }
+
+    /**
+     * The same in parts by labels: as many blocks as there are groups, of size 0 where a group has no sample. Together they
+     * hold what {@link #add(PprofProfile)} gives.
+     *
+     * @param groupOfLabelSet for each {@link PprofProfile#labelSet} its group, counted from 0
+     */
+    public synchronized List<ProfileBlock> add(PprofProfile profile, int[] groupOfLabelSet, int groups) {
+        int[] nodes = nodes(profile);
+        int[] sampleColumns = SampleRule.columns(profile.sampleTypes());
+        SampleGroups samples = SampleGroups.of(profile, groupOfLabelSet, groups);
+        List<ProfileBlock> blocks = new ArrayList<>(groups);
+        for (int group = 0; group < groups; group++) {
+            builder.start(profile.sampleTypes().size());
+            for (int at = samples.start(group); at < samples.end(group); at++) {
+                int sample = samples.sample(at);
+                addValues(profile, sample, builder.place(nodes[sample]));
             }
+            blocks.add(builder.finish(sampleColumns));
         }
-        return builder.finish(SampleRule.columns(profile.sampleTypes()));
+        return blocks;
+    }
+
+    private void addValues(PprofProfile profile, int sample, int place) {
+        for (int type = 0; type < profile.sampleTypes().size(); type++) {
+            builder.add(place, type, profile.value(sample, type));
+        }
+    }
+
+    /** The nodes at which the samples end. */
+    private int[] nodes(PprofProfile profile) {
+        ProfileInterner interner = new ProfileInterner(profile, symbols);
+        int[] ends = new int[profile.sampleCount()];
+        for (int sample = 0; sample < ends.length; sample++) {
+            ends[sample] = node(profile, interner, sample);
+        }
+        return ends;
     }
 
     private int node(PprofProfile profile, ProfileInterner interner, int sample) {

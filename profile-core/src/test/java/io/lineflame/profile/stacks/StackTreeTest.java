@@ -9,6 +9,7 @@ import io.lineflame.profile.fixture.TextProfile;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.pprof.PprofReader;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,32 @@ final class StackTreeTest {
         assertThat(block.size()).isEqualTo(1);
         assertThat(block.total(0)).isEqualTo(64);
         assertThat(block.samples(0)).isEqualTo(2);
+    }
+
+    @Test
+    void groups_ofLabels_areBlocksThatAddUp() throws Exception {
+        PprofWriter writer = new PprofWriter().sampleType("samples", "count");
+        long[] deep = {
+            writer.location(0, 1, new PprofWriter.Line(writer.function("leaf", "a.go", 1), 2)),
+            writer.location(0, 2, new PprofWriter.Line(writer.function("main", "a.go", 8), 9))
+        };
+        long[] flat = {deep[1]};
+        writer.labelled(deep, 3, "route", "/a").labelled(flat, 5, "route", "/b");
+        writer.sample(deep, 7).labelled(deep, 11, "route", "/b").labelled(deep, 13, "route", "/a");
+        PprofProfile profile = PprofReader.read(writer.toGzip(), PprofLimits.DEFAULT);
+        StackTree tree = new StackTree();
+
+        List<ProfileBlock> blocks = tree.add(profile, new int[] {2, 0, 3}, 4);
+
+        assertThat(blocks).extracting(block -> block.total(0)).containsExactly(16L, 0L, 7L, 16L);
+        assertThat(blocks).extracting(block -> block.samples(0)).containsExactly(16L, 0L, 7L, 16L);
+        assertThat(blocks).extracting(ProfileBlock::size).containsExactly(1, 0, 1, 2);
+        Weights parts = new Weights(tree);
+        blocks.forEach(block -> parts.add(ProfileBlock.decode(block.encode()), 0));
+        ProfileBlock whole = tree.add(profile);
+        assertThat(parts.total()).isEqualTo(whole.total(0));
+        assertThat(parts.self(2)).isEqualTo(34);
+        assertThat(whole.size()).isEqualTo(2);
     }
 
     @Test
