@@ -65,16 +65,27 @@ ALTER TABLE connections ADD CONSTRAINT connections_user_id_fkey FOREIGN KEY (use
 ALTER TABLE connections ADD CONSTRAINT connections_user_id_host_id_key UNIQUE (user_id, host_id);
 CREATE INDEX connections_by_key ON public.connections USING btree (key_id, id);
 
+CREATE TABLE day_rollups (
+    time timestamp with time zone NOT NULL,
+    symbol_table_id bigint NOT NULL,
+    profiles bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    version_key bytea NOT NULL,
+    series_ids bigint[] NOT NULL,
+    totals bigint[] NOT NULL,
+    block bytea NOT NULL STORAGE EXTERNAL
+) PARTITION BY LIST (tenant_id);
+
 CREATE TABLE profiles (
     time timestamp with time zone NOT NULL,
     series_id bigint NOT NULL,
     symbol_table_id bigint NOT NULL,
     duration_ns bigint NOT NULL,
+    digest bigint NOT NULL,
+    tenant_id integer NOT NULL,
     totals bigint[] NOT NULL,
-    samples bigint[] NOT NULL,
     block bytea NOT NULL STORAGE EXTERNAL
-) PARTITION BY RANGE ("time");
-CREATE INDEX profiles_by_series ON ONLY public.profiles USING btree (series_id, "time");
+) PARTITION BY LIST (tenant_id);
 
 CREATE TABLE ref_pins (
     tenant_id integer NOT NULL,
@@ -85,6 +96,17 @@ CREATE TABLE ref_pins (
 );
 ALTER TABLE ref_pins ADD CONSTRAINT ref_pins_pkey PRIMARY KEY (tenant_id, repository, ref);
 ALTER TABLE ref_pins ADD CONSTRAINT ref_pins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id);
+
+CREATE TABLE rollups (
+    time timestamp with time zone NOT NULL,
+    series_id bigint NOT NULL,
+    symbol_table_id bigint NOT NULL,
+    profiles bigint NOT NULL,
+    seconds integer NOT NULL,
+    tenant_id integer NOT NULL,
+    totals bigint[] NOT NULL,
+    block bytea NOT NULL STORAGE EXTERNAL
+) PARTITION BY LIST (tenant_id);
 
 CREATE TABLE series (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -107,7 +129,8 @@ CREATE TABLE series_hours (
     symbol_table_id bigint NOT NULL,
     profiles bigint NOT NULL,
     first_time timestamp with time zone NOT NULL,
-    last_time timestamp with time zone NOT NULL
+    last_time timestamp with time zone NOT NULL,
+    parts integer[] NOT NULL
 ) WITH (fillfactor=50);
 ALTER TABLE series_hours ADD CONSTRAINT series_hours_pkey PRIMARY KEY (series_id, hour, symbol_table_id);
 
@@ -137,10 +160,10 @@ ALTER TABLE settings ADD CONSTRAINT settings_tenant_id_fkey FOREIGN KEY (tenant_
 CREATE TABLE symbol_chunks (
     table_id bigint NOT NULL,
     number integer NOT NULL,
+    tenant_id integer NOT NULL,
+    epoch date NOT NULL,
     body bytea NOT NULL STORAGE EXTERNAL
-);
-ALTER TABLE symbol_chunks ADD CONSTRAINT symbol_chunks_pkey PRIMARY KEY (table_id, number);
-ALTER TABLE symbol_chunks ADD CONSTRAINT symbol_chunks_table_id_fkey FOREIGN KEY (table_id) REFERENCES symbol_tables(id) ON DELETE CASCADE;
+) PARTITION BY LIST (tenant_id);
 
 CREATE TABLE symbol_tables (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

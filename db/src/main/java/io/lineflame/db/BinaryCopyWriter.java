@@ -30,6 +30,11 @@ final class BinaryCopyWriter {
         int64(value);
     }
 
+    void int4Field(int value) {
+        int32(Integer.BYTES);
+        int32(value);
+    }
+
     /** Kept to the microsecond, as timestamptz holds it. */
     void instantField(Instant value) {
         int8Field(micros2000(value));

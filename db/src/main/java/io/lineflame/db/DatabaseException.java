@@ -18,6 +18,8 @@ public final class DatabaseException extends RuntimeException {
         DISK_FULL,
         /** Two transactions stood in each other's way: worth trying again at once. */
         CONFLICT,
+        /** What was to be stored is there already. */
+        DUPLICATE,
         /** The caller cancelled, or a time limit passed. */
         CANCELLED,
         /** Anything else: our bug, until proven otherwise. */

@@ -15,7 +15,7 @@ public final class SeriesStore {
     /**
      * Counts per series in a range. Hours whose profiles all lie inside count as they stand; an hour that the range cuts is counted
      * from the index. Parameters: from, until (for the cut), from, until (for the hours), tenant, profile type twice, label names
-     * and values.
+     * and values, tenant.
      */
     private static final String SEEN = """
             WITH asked AS (
@@ -38,7 +38,7 @@ public final class SeriesStore {
                 FROM asked, hours h CROSS JOIN LATERAL (
                     SELECT count(*) AS profiles, min(p.time) AS first_time, max(p.time) AS last_time
                     FROM profiles p
-                    WHERE p.series_id = h.series_id
+                    WHERE p.tenant_id = ? AND p.series_id = h.series_id
                       AND p.time >= greatest(h.first_time, asked."from")
                       AND p.time <= h.last_time AND p.time < asked."until"
                 ) e
@@ -88,7 +88,8 @@ public final class SeriesStore {
                 type,
                 type,
                 labels.keySet().toArray(String[]::new),
-                labels.values().toArray(String[]::new)));
+                labels.values().toArray(String[]::new),
+                filter.tenant()));
     }
 
     private static long create(Transaction tx, SeriesKey key) {

@@ -70,6 +70,7 @@ final class SqlErrors {
             case "28P01", "28000", "42501", "3D000" -> Kind.DENIED;
             case "53100" -> Kind.DISK_FULL;
             case "40001", "40P01", "55P03" -> Kind.CONFLICT;
+            case "23505" -> Kind.DUPLICATE;
             case "57014" -> Kind.CANCELLED;
             default -> Kind.FAILED;
         };

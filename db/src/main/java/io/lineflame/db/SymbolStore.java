@@ -24,18 +24,19 @@ public final class SymbolStore {
     }
 
     /**
-     * Appends a chunk in the transaction of the first block that needs it.
+     * Appends a chunk in the transaction of the first block that needs it. The table's day must be prepared, see
+     * {@link ProfileStore#prepare}.
      *
      * @param number 0 for the table's first chunk, then one more each time
      * @throws IllegalStateException when the number is not the next one, or the table is closed or unknown: the writer's view is stale
      */
     public void append(Transaction tx, long tableId, int number, byte[] body) {
         int appended = tx.update("""
-                INSERT INTO symbol_chunks (table_id, number, body)
-                SELECT t.id, n.number, ?
+                INSERT INTO symbol_chunks (table_id, number, tenant_id, epoch, body)
+                SELECT t.id, n.number, t.tenant_id, t.epoch, ?
                 FROM symbol_tables t, (VALUES (?)) AS n (number)
                 WHERE t.id = ? AND t.closed IS NULL
-                  AND n.number = (SELECT coalesce(max(c.number) + 1, 0) FROM symbol_chunks c WHERE c.table_id = t.id)
+                  AND n.number = (SELECT coalesce(max(c.number) + 1, 0) FROM symbol_chunks c WHERE c.tenant_id = t.tenant_id AND c.epoch = t.epoch AND c.table_id = t.id)
                 """, body, number, tableId);
         if (appended != 1) {
             throw new IllegalStateException("Chunk " + number + " does not follow in symbol table " + tableId
@@ -53,7 +54,9 @@ public final class SymbolStore {
     /** The chunks from a number on, in order; empty when there is nothing newer. */
     public List<byte[]> chunks(long tableId, int fromNumber) {
         return database.inTransaction(tx -> tx.rows("""
-                SELECT body FROM symbol_chunks WHERE table_id = ? AND number >= ? ORDER BY number
+                SELECT c.body FROM symbol_tables t
+                JOIN symbol_chunks c ON c.tenant_id = t.tenant_id AND c.epoch = t.epoch AND c.table_id = t.id
+                WHERE t.id = ? AND c.number >= ? ORDER BY c.number
                 """, row -> row.getBytes("body"), tableId, fromNumber));
     }
 }

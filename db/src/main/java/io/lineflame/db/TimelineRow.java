@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param bucket when the bucket starts
  * @param total the sum of the asked column
- * @param samples the sum of its samples
  * @param profiles how many profiles start in the bucket; never 0
  */
-public record TimelineRow(long seriesId, Instant bucket, long total, long samples, long profiles) {}
+public record TimelineRow(long seriesId, Instant bucket, long total, long profiles) {}

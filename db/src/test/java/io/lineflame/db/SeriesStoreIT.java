@@ -157,9 +157,9 @@ final class SeriesStoreIT {
     }
 
     private void pushTo(long table, long seriesId, Instant... times) {
-        profiles.prepare(List.of(times));
+        profiles.prepare(tenant, List.of(times));
         List<ProfileRow> rows = Arrays.stream(times)
-                .map(time -> new ProfileRow(time, 1, seriesId, table, new long[] {1}, new long[] {1}, new byte[0]))
+                .map(time -> new ProfileRow(tenant, time, 1, seriesId, table, 0, new long[] {1}, new byte[0]))
                 .toList();
         test.database().useTransaction(tx -> profiles.append(tx, rows));
     }

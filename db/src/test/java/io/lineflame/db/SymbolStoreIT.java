@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lineflame.db.fixture.TestDatabase;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +60,7 @@ final class SymbolStoreIT {
     }
 
     private long create() {
+        new ProfileStore(test.database()).prepare(tenant, List.of(Instant.parse("2026-03-01T12:00:00Z")));
         return test.database()
                 .inTransaction(tx -> symbols.create(tx, tenant, "shop", LocalDate.parse("2026-03-01"), WRITER));
     }

@@ -5,6 +5,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import io.lineflame.db.AuditStore;
 import io.lineflame.db.AuthorizationStore;
+import io.lineflame.db.BlockStore;
 import io.lineflame.db.ConnectionStore;
 import io.lineflame.db.Database;
 import io.lineflame.db.ProfileStore;
@@ -49,6 +50,12 @@ final class DatabaseModule {
     @Singleton
     static ProfileStore profiles(Database database) {
         return new ProfileStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static BlockStore blocks(Database database) {
+        return new BlockStore(database);
     }
 
     @Provides

@@ -1,8 +1,8 @@
 package io.lineflame.server.ingest;
 
+import io.lineflame.db.BlockStore;
 import io.lineflame.db.Cancellation;
 import io.lineflame.db.Database;
-import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SeriesFilter;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.db.SeriesStore;
@@ -57,14 +57,24 @@ final class Stored {
 
     private List<Block> blocks(SeriesRow series) {
         List<Block> blocks = new ArrayList<>();
-        new ProfileStore(database)
+        new BlockStore(database)
                 .blocks(
+                        tenantOf(series),
                         List.of(series.id()),
                         from,
                         until,
                         new Cancellation(),
                         (id, table, time, body) -> blocks.add(new Block(table, time, body)));
         return blocks;
+    }
+
+    private int tenantOf(SeriesRow series) {
+        TenantStore tenants = new TenantStore(database);
+        return tenants.names().stream()
+                .filter(name -> series(name).stream().anyMatch(row -> row.id() == series.id()))
+                .findFirst()
+                .flatMap(tenants::find)
+                .orElseThrow();
     }
 
     private StackTree replayed(long table) {

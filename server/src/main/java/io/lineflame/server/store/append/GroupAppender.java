@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ public final class GroupAppender implements ProfileAppender {
         int tenantId = tenants.idOf(tenant.id());
         List<Pending> pending =
                 added.stream().map(profile -> pending(tenantId, profile)).toList();
-        profiles.prepare(pending.stream().map(p -> p.profile.time()).toList());
+        profiles.prepare(tenantId, pending.stream().map(p -> p.profile.time()).toList());
         List<OpenTable> locked = tables.lock(pending.stream().map(p -> p.key).toList());
         try {
             store(pending, locked);
@@ -90,12 +91,16 @@ public final class GroupAppender implements ProfileAppender {
     }
 
     /** Where a profile belongs. */
-    private record Pending(TableKey key, long seriesId, NewProfile profile) {}
+    private record Pending(TableKey key, long seriesId, long digest, NewProfile profile) {}
 
     private Pending pending(int tenant, NewProfile profile) {
         SeriesKey key = new SeriesKey(tenant, profile.service(), profile.labels(), profile.profileTypes());
         LocalDate day = LocalDate.ofInstant(profile.time(), ZoneOffset.UTC);
-        return new Pending(new TableKey(tenant, profile.service(), day), series.idOf(key), profile);
+        return new Pending(
+                new TableKey(tenant, profile.service(), day),
+                series.idOf(key),
+                ThreadLocalRandom.current().nextLong(),
+                profile);
     }
 
     private void store(List<Pending> pending, List<OpenTable> locked) {
@@ -118,7 +123,9 @@ public final class GroupAppender implements ProfileAppender {
                 throw e;
             }
             LOG.info("Repeating a transaction that met another: {}", e.getMessage());
-            profiles.prepare(pending.stream().map(p -> p.profile.time()).toList());
+            profiles.prepare(
+                    pending.get(0).key.tenant(),
+                    pending.stream().map(p -> p.profile.time()).toList());
             return commitOnce(pending, locked, blocks);
         }
     }
@@ -143,12 +150,13 @@ public final class GroupAppender implements ProfileAppender {
         int types = block.valueTypes();
         Instant time = one.profile.time();
         return new ProfileRow(
+                one.key.tenant(),
                 time,
                 one.profile.duration().toNanos(),
                 one.seriesId,
                 table,
+                one.digest,
                 IntStream.range(0, types).mapToLong(block::total).toArray(),
-                IntStream.range(0, types).mapToLong(block::samples).toArray(),
                 block.encode());
     }
 

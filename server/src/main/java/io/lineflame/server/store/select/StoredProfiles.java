@@ -3,7 +3,7 @@ package io.lineflame.server.store.select;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.lineflame.db.ProfileStore;
+import io.lineflame.db.BlockStore;
 import io.lineflame.db.SeriesColumn;
 import io.lineflame.db.SeriesFilter;
 import io.lineflame.db.SeriesRow;
@@ -51,15 +51,15 @@ public final class StoredProfiles implements ProfileSelector {
 
     private final TenantStore tenants;
     private final SeriesStore series;
-    private final ProfileStore profiles;
+    private final BlockStore blocks;
     private final SymbolTables symbolTables;
     private final Semaphore reading = new Semaphore(MAX_READING, true);
 
     @Inject
-    StoredProfiles(TenantStore tenants, SeriesStore series, ProfileStore profiles, SymbolTables symbolTables) {
+    StoredProfiles(TenantStore tenants, SeriesStore series, BlockStore blocks, SymbolTables symbolTables) {
         this.tenants = tenants;
         this.series = series;
-        this.profiles = profiles;
+        this.blocks = blocks;
         this.symbolTables = symbolTables;
     }
 
@@ -112,7 +112,12 @@ public final class StoredProfiles implements ProfileSelector {
         List<SeriesColumn> columns = rows.stream()
                 .map(row -> new SeriesColumn(row.id(), row.column(type.id())))
                 .toList();
-        return profiles.timeline(columns, range.from(), range.until(), range.from(), step);
+        return blocks.timeline(tenantOf(context), columns, range.from(), range.until(), range.from(), step);
+    }
+
+    /** Asked only where the tenant has series. */
+    private int tenantOf(QueryContext context) {
+        return tenants.find(context.tenant().id()).orElseThrow();
     }
 
     private static SeriesFilter narrowed(SeriesFilter filter, ProfileQuery query) {
@@ -134,7 +139,8 @@ public final class StoredProfiles implements ProfileSelector {
                 });
         reading.acquireUninterruptibly();
         try {
-            profiles.blocks(
+            blocks.blocks(
+                    tenantOf(context),
                     sumOfSeries.keySet(),
                     range.from(),
                     range.until(),
