@@ -54,7 +54,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static boolean passes(DatabaseException.Kind kind) {
         return switch (kind) {
             case UNAVAILABLE, DISK_FULL, CONFLICT -> true;
-            case DENIED, UNSUITABLE, CANCELLED, FAILED -> false;
+            case DENIED, UNSUITABLE, DUPLICATE, CANCELLED, FAILED -> false;
         };
     }
 
