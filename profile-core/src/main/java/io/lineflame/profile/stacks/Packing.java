@@ -33,11 +33,18 @@ final class Packing {
         return out.toByteArray();
     }
 
-    static ByteSource unpack(String what, int version, byte[] bytes) {
+    /** The format version of something packed; 0, which is none, of no bytes. */
+    static int version(byte[] bytes) {
+        return bytes.length == 0 ? 0 : bytes[0] & 0xff;
+    }
+
+    /** The body of any version up to {@code newest}. */
+    static ByteSource unpack(String what, int newest, byte[] bytes) {
         ByteSource in = new ByteSource(what, bytes);
         int found = in.next();
-        if (found != version) {
-            throw in.corrupt("it has format version " + found + ", this program reads version " + version);
+        if (found == 0 || found > newest) {
+            throw in.corrupt("it has format version " + found + ", this program reads version "
+                    + (newest == 1 ? "1" : "1 to " + newest));
         }
         return switch (in.next()) {
             case PLAIN -> new ByteSource(what, in.rest());

@@ -3,16 +3,26 @@ package io.lineflame.profile.stacks;
 /**
  * One profile (or several added up) as numbers of a {@link StackTree}: nodes in ascending order, and per value type a
  * column of values and a column of samples over them. Unchangeable.
+ *
+ * <p>Where deltas of several profiles cancelled, value and samples are zero and yet samples touch the node; such nodes are
+ * listed per value type.
  */
 public final class ProfileBlock {
     private final int[] nodes;
     private final long[][] values;
     private final long[][] samples;
+    private final int[][] cancelled;
 
     ProfileBlock(int[] nodes, long[][] values, long[][] samples) {
+        this(nodes, values, samples, new int[values.length][0]);
+    }
+
+    /** {@code cancelled} has per type the places, not the nodes, in ascending order. */
+    ProfileBlock(int[] nodes, long[][] values, long[][] samples, int[][] cancelled) {
         this.nodes = nodes;
         this.values = values;
         this.samples = samples;
+        this.cancelled = cancelled;
     }
 
     /**
@@ -58,6 +68,20 @@ public final class ProfileBlock {
 
     long[] sampleColumn(int type) {
         return samples[type];
+    }
+
+    /** The places of the nodes that samples of a type touch although value and samples are zero. */
+    int[] cancelled(int type) {
+        return cancelled[type];
+    }
+
+    boolean cancels() {
+        for (int[] places : cancelled) {
+            if (places.length > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long sum(long[] column) {

@@ -53,6 +53,9 @@ public final class Weights {
             samples[node] += counts[i];
             touched[node] |= (values[i] | counts[i]) != 0;
         }
+        for (int place : block.cancelled(type)) {
+            touched[nodes[place]] = true;
+        }
         total += block.total(type);
         sampleTotal += block.samples(type);
     }
@@ -71,7 +74,7 @@ public final class Weights {
     }
 
     /** As long as the sum of all amounts fits, so does every sum of some of them, in any order. */
-    private static long grown(long magnitude, long[] column) {
+    static long grown(long magnitude, long[] column) {
         long sum = magnitude;
         for (long value : column) {
             sum += Math.abs(value);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lineflame.profile.fixture.TextProfile;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,13 +12,14 @@ final class ProfileBlockTest {
     @Test
     void decode_ofEncode_isTheSame() {
         for (int seed = 0; seed < 2_000; seed++) {
-            ProfileBlock block = random(new Random(seed));
+            ProfileBlock block = RandomBlocks.large(new Random(seed));
             ProfileBlock decoded = ProfileBlock.decode(block.encode());
 
             assertThat(decoded.nodes()).as("seed " + seed).isEqualTo(block.nodes());
             for (int type = 0; type < block.valueTypes(); type++) {
                 assertThat(decoded.valueColumn(type)).as("seed " + seed).isEqualTo(block.valueColumn(type));
                 assertThat(decoded.sampleColumn(type)).as("seed " + seed).isEqualTo(block.sampleColumn(type));
+                assertThat(decoded.cancelled(type)).as("seed " + seed).isEmpty();
             }
         }
     }
@@ -41,9 +41,9 @@ final class ProfileBlockTest {
 
     @Test
     void largeBlock_isPacked() {
-        ProfileBlock block = random(new Random(1));
-        while (block.size() < 500) {
-            block = random(new Random(block.size()));
+        ProfileBlock block = RandomBlocks.large(new Random(0));
+        for (int seed = 1; block.size() < 500; seed++) {
+            block = RandomBlocks.large(new Random(seed));
         }
         assertThat(block.encode()[1]).isEqualTo((byte) 1);
     }
@@ -51,7 +51,7 @@ final class ProfileBlockTest {
     @Test
     void bytes_damaged_areRefusedOrRead() {
         for (int seed = 0; seed < 5_000; seed++) {
-            Damage.assertHandled(seed, random(new Random(seed % 50)).encode(), bytes -> {
+            Damage.assertHandled(seed, RandomBlocks.large(new Random(seed % 50)).encode(), bytes -> {
                 Weights weights = new Weights(new StackTree());
                 weights.add(bytes, 0);
             });
@@ -95,42 +95,5 @@ final class ProfileBlockTest {
         Weights other = new Weights(tree);
         other.add(huge, 0);
         assertThatThrownBy(() -> Weights.checkSum(List.of(weights, other))).isInstanceOf(WeightOverflowException.class);
-    }
-
-    private static ProfileBlock random(Random random) {
-        int types = random.nextInt(1, 5);
-        int size = random.nextInt(random.nextInt(1, 1000));
-        int[] nodes = random.ints(size, 0, 1 << random.nextInt(1, 24))
-                .sorted()
-                .distinct()
-                .toArray();
-        long[][] values = new long[types][];
-        long[][] samples = new long[types][];
-        for (int type = 0; type < types; type++) {
-            values[type] = column(random, nodes.length, values, type);
-            long[] counted = values[type];
-            samples[type] = random.nextBoolean()
-                    ? Arrays.stream(counted).map(value -> value == 0 ? 0 : 1).toArray()
-                    : column(random, nodes.length, values, type + 1);
-        }
-        return new ProfileBlock(nodes, values, samples);
-    }
-
-    private static long[] column(Random random, int size, long[][] others, int known) {
-        long unit = random.nextBoolean() ? 10_000_000 : 1;
-        return switch (random.nextInt(6)) {
-            case 0 -> new long[size];
-            case 1 -> random.longs(size, 0, 1000).map(value -> value * unit).toArray();
-            case 2 -> random.longs(size, -1000, 1000).map(value -> value * unit).toArray();
-            case 3 ->
-                random.longs(size, -30, 3).map(value -> Math.max(0, value)).toArray();
-            case 4 -> random.longs(size, -(1L << 50), 1L << 50).toArray();
-            default ->
-                known == 0
-                        ? new long[size]
-                        : Arrays.stream(others[random.nextInt(known)])
-                                .map(value -> value * 3)
-                                .toArray();
-        };
     }
 }
