@@ -60,17 +60,50 @@ public final class Weights {
         sampleTotal += block.samples(type);
     }
 
+    /** Adds the block at some of {@code bytes}; see {@link #add(byte[], int)}. */
+    public void add(byte[] bytes, int offset, int length, int type) {
+        add(Arrays.copyOfRange(bytes, offset, offset + length), type);
+    }
+
+    /**
+     * Adds what another thread added up. The other weights stay as they are.
+     *
+     * @throws IllegalArgumentException when they are weights of another tree
+     * @throws WeightOverflowException when the sums leave 64 bits; nothing was added then
+     */
+    public void add(Weights other) {
+        if (other.tree != tree) {
+            throw new IllegalArgumentException("Weights of another tree cannot be added");
+        }
+        checkSum(List.of(this, other));
+        if (other.self.length > self.length) {
+            resize(other.self.length);
+        }
+        for (int node = 0; node < other.self.length; node++) {
+            self[node] += other.self[node];
+            samples[node] += other.samples[node];
+            touched[node] |= other.touched[node];
+        }
+        total += other.total;
+        sampleTotal += other.sampleTotal;
+        magnitude += other.magnitude;
+        sampleMagnitude += other.sampleMagnitude;
+    }
+
     private void reserve(int lastNode) {
         if (lastNode >= tree.nodeCount()) {
             throw new CorruptDataException(
                     "A profile block refers to node " + lastNode + " of a tree with " + tree.nodeCount() + " nodes");
         }
         if (lastNode >= self.length) {
-            int size = Math.max(lastNode + 1, 2 * self.length);
-            self = Arrays.copyOf(self, size);
-            samples = Arrays.copyOf(samples, size);
-            touched = Arrays.copyOf(touched, size);
+            resize(Math.max(lastNode + 1, 2 * self.length));
         }
+    }
+
+    private void resize(int size) {
+        self = Arrays.copyOf(self, size);
+        samples = Arrays.copyOf(samples, size);
+        touched = Arrays.copyOf(touched, size);
     }
 
     /** As long as the sum of all amounts fits, so does every sum of some of them, in any order. */
