@@ -2,6 +2,7 @@ package io.lineflame.profile.stacks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Blocks of one {@link StackTree}, added up for one value type: self value and samples per node.
@@ -88,6 +89,25 @@ public final class Weights {
         sampleTotal += other.sampleTotal;
         magnitude += other.magnitude;
         sampleMagnitude += other.sampleMagnitude;
+    }
+
+    /** The weights of some nodes alone, as weights of their own. {@code wanted} is asked about nodes of the tree only. */
+    public Weights only(IntPredicate wanted) {
+        Weights some = new Weights(tree);
+        int nodes = Math.min(self.length, tree.nodeCount());
+        some.resize(nodes);
+        for (int node = 0; node < nodes; node++) {
+            if (touched[node] && wanted.test(node)) {
+                some.self[node] = self[node];
+                some.samples[node] = samples[node];
+                some.touched[node] = true;
+                some.total += self[node];
+                some.sampleTotal += samples[node];
+            }
+        }
+        some.magnitude = grown(0, some.self);
+        some.sampleMagnitude = grown(0, some.samples);
+        return some;
     }
 
     private void reserve(int lastNode) {

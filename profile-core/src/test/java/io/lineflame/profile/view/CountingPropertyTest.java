@@ -49,7 +49,7 @@ final class CountingPropertyTest {
         return weights;
     }
 
-    private static byte[] profile(Random random) {
+    static byte[] profile(Random random) {
         PprofWriter writer =
                 new PprofWriter().sampleType("inuse_space", "bytes").sampleType("other", "count");
         int locations = random.nextInt(1, 12);
@@ -72,7 +72,7 @@ final class CountingPropertyTest {
         return writer.toByteArray();
     }
 
-    private static Map<String, String> counted(List<Weights> trees) {
+    static Map<String, String> counted(List<Weights> trees) {
         Map<String, long[]> costs = new TreeMap<>();
         for (FunctionDetails details : FunctionListing.of(trees, name -> true).functions()) {
             FunctionDetails alone = FunctionDetails.of(trees, FunctionSelector.of(details.name(), details.file()));
@@ -99,7 +99,7 @@ final class CountingPropertyTest {
         return new long[] {cost.self(), cost.total(), cost.samples()};
     }
 
-    private static Map<String, String> text(Map<String, long[]> costs) {
+    static Map<String, String> text(Map<String, long[]> costs) {
         Map<String, String> text = new TreeMap<>();
         costs.forEach((what, cost) -> text.put(what, cost[0] + " " + cost[1] + " " + cost[2]));
         return text;
