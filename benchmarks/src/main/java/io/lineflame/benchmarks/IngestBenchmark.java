@@ -4,50 +4,95 @@ import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofReader;
 import io.lineflame.profile.stacks.StackTree;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * All small reference profiles, from bytes to an encoded block, in the steady state (the tree knows their stacks), against
- * decompressing the same bytes: one pre-sized {@link Inflater} and CRC. Limit: 2.0 times.
+ * What it costs to take profiles in, HTTP and database aside, against decompressing the same bytes.
  *
- * <p>All of them in one round, because a loop over one small file measures the branch predictor.
+ * <p>Contestants take turns within one round over at least 700 KB of different profiles, so that whatever else the machine
+ * does meets all of them: <i>gunzip</i> is one pre-sized {@link Inflater} and CRC; <i>engine</i> is decode, intern and
+ * block, from decompressed bytes; <i>ingest</i> is everything from the bytes as sent to the encoded block. The tree knows the
+ * stacks already, as it does from the second profile of a day on; <i>cold</i> is the first profile of a tree.
  */
 @State(Scope.Benchmark)
 @Fork(1)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 7, time = 1)
+@Measurement(iterations = 9, time = 1)
 public class IngestBenchmark {
-    private static final int SMALL = 120 * 1024;
+    private static final int VARIED = 700 * 1024;
 
-    private final List<byte[]> bodies = new ArrayList<>();
-    private final List<byte[]> buffers = new ArrayList<>();
+    /** Reference profiles, each varied. */
+    @Param({
+        "boyter-cs-1.pgo",
+        "gdu-2023.pgo",
+        "java-kafka-cpu.files.pb.gz",
+        "pyroscope-og-heap.pb.gz",
+        "go-compile-1.23.pgo",
+        "pyroscope-og-dotnet-pprof-73.pb.gz",
+        "gpprof-large.cpu"
+    })
+    public String profile = "";
+
+    private List<byte[]> bodies = new ArrayList<>();
+    private final List<byte[]> raws = new ArrayList<>();
     private StackTree tree = new StackTree();
 
-    @Setup
-    public void read() throws PprofException {
-        tree = new StackTree();
-        for (byte[] body : ReferenceProfiles.smallerThan(SMALL)) {
-            tree.add(PprofReader.read(body, PprofLimits.DEFAULT));
-            bodies.add(body);
-            buffers.add(new byte[size(body)]);
+    /** Nanoseconds that each contestant took. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Nanos {
+        public long gunzip;
+        public long engine;
+        public long ingest;
+        public long cold;
+        /** Bytes as sent of all profiles of all rounds. */
+        public long bytes;
+
+        public long profiles;
+        public long rounds;
+
+        @Setup(Level.Iteration)
+        public void reset() {
+            gunzip = 0;
+            engine = 0;
+            ingest = 0;
+            cold = 0;
+            bytes = 0;
+            profiles = 0;
+            rounds = 0;
         }
+    }
+
+    @Setup
+    public void read() throws IOException, PprofException, DataFormatException {
+        bodies = VariedProfiles.of(Files.readAllBytes(ReferenceProfiles.named(profile)), VARIED);
+        for (byte[] body : bodies) {
+            raws.add(new byte[size(body)]);
+            tree.add(PprofReader.read(body, PprofLimits.DEFAULT));
+        }
+        gunzip();
     }
 
     private static int size(byte[] body) {
@@ -59,21 +104,51 @@ public class IngestBenchmark {
     }
 
     @Benchmark
-    public long ingest() throws PprofException {
+    public long round(Nanos nanos) throws PprofException, DataFormatException {
+        long start = System.nanoTime();
+        long sum = gunzip();
+        long decompressed = System.nanoTime();
+        sum += engine();
+        long added = System.nanoTime();
+        sum += ingest(tree);
+        long done = System.nanoTime();
+        new StackTree()
+                .add(PprofReader.read(bodies.get(0), PprofLimits.DEFAULT))
+                .encode();
+        nanos.gunzip += decompressed - start;
+        nanos.engine += added - decompressed;
+        nanos.ingest += done - added;
+        nanos.cold += System.nanoTime() - done;
+        for (byte[] body : bodies) {
+            nanos.bytes += body.length;
+        }
+        nanos.profiles += bodies.size();
+        nanos.rounds++;
+        return sum;
+    }
+
+    private long ingest(StackTree into) throws PprofException {
         long bytes = 0;
         for (byte[] body : bodies) {
-            bytes += tree.add(PprofReader.read(body, PprofLimits.DEFAULT)).encode().length;
+            bytes += into.add(PprofReader.read(body, PprofLimits.DEFAULT)).encode().length;
         }
         return bytes;
     }
 
-    /** The header of the files has no optional parts: its ten bytes are skipped. */
-    @Benchmark
-    public long gunzip() throws DataFormatException {
+    private long engine() throws PprofException {
+        long pairs = 0;
+        for (byte[] raw : raws) {
+            pairs += tree.add(PprofReader.read(raw, PprofLimits.DEFAULT)).size();
+        }
+        return pairs;
+    }
+
+    /** The header of the varied profiles has no optional parts: its ten bytes are skipped. */
+    private long gunzip() throws DataFormatException {
         long sums = 0;
         for (int i = 0; i < bodies.size(); i++) {
             byte[] body = bodies.get(i);
-            byte[] raw = buffers.get(i);
+            byte[] raw = raws.get(i);
             Inflater inflater = new Inflater(true);
             inflater.setInput(body, 10, body.length - 10);
             int length = inflater.inflate(raw);

@@ -1,12 +1,7 @@
 package io.lineflame.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Real profiles from the reference data folder: {@code -Dlineflame.reference}, {@code LINEFLAME_REFERENCE}, or a folder
@@ -30,27 +25,8 @@ final class ReferenceProfiles {
         return root.resolveSibling("shared");
     }
 
-    /** The gzip profiles of at most this many bytes, in the order of their names. */
-    static List<byte[]> smallerThan(int bytes) {
-        List<byte[]> profiles = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder())) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String name = file.getFileName().toString();
-                boolean pprof = name.endsWith(".pb.gz") || name.endsWith(".pgo");
-                if (pprof && !file.toString().contains("otlp") && Files.size(file) < bytes) {
-                    addPlainGzip(Files.readAllBytes(file), profiles);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return profiles;
-    }
-
-    /** With a header of ten bytes, so that decompressing alone can skip it. */
-    private static void addPlainGzip(byte[] body, List<byte[]> profiles) {
-        if ((body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b && body[3] == 0) {
-            profiles.add(body);
-        }
+    /** A file of the folder {@code profiles}. */
+    static Path named(String file) {
+        return folder().resolve("profiles").resolve(file);
     }
 }

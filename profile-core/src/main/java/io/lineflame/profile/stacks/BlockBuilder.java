@@ -1,83 +1,92 @@
 package io.lineflame.profile.stacks;
 
-import java.util.Arrays;
+import io.lineflame.profile.pprof.PprofProfile;
 
 /**
- * Adds up the samples of one profile by node. Kept between profiles for its arrays.
+ * Adds up the samples of one profile by node.
  *
- * <p>A bitmap of the nodes that were touched gives them in ascending order without sorting.
+ * <p>A bitmap of the nodes that were hit, with the count of bits before each word, gives every node its place in ascending
+ * order: no sorting, nothing to keep between profiles, and only one bit and a half for each node of the tree.
  */
 final class BlockBuilder {
-    private long[] touched = new long[16];
-    private int[] slotOfNode = new int[1024];
-    private long[] sums = new long[256];
-    private int types;
-    private int slots;
+    private final PprofProfile profile;
+    private final int[] nodeOfSample;
+    private final int[] sampleColumns;
+    private long[] hit = {};
+    private int[] before = {};
 
-    void start(int typeCount) {
-        types = typeCount;
-        slots = 0;
+    /** {@code sampleColumns} as {@link SampleRule} gives them. */
+    BlockBuilder(PprofProfile profile, int[] nodeOfSample, int[] sampleColumns) {
+        this.profile = profile;
+        this.nodeOfSample = nodeOfSample;
+        this.sampleColumns = sampleColumns;
     }
 
-    /** The place of the sums of a node: its values, then as many counts of records. */
-    int place(int node) {
-        if (node >= slotOfNode.length) {
-            slotOfNode = Arrays.copyOf(slotOfNode, Math.max(node + 1, 2 * slotOfNode.length));
-            touched = Arrays.copyOf(touched, (slotOfNode.length >>> 6) + 1);
-        }
-        int width = 2 * types;
-        int slot = slotOfNode[node];
-        if (slot == 0) {
-            slot = ++slots;
-            slotOfNode[node] = slot;
-            touched[node >>> 6] |= 1L << node;
-            if (sums.length < slot * width) {
-                sums = Arrays.copyOf(sums, Math.max(slot * width, 2 * sums.length));
-            }
-            Arrays.fill(sums, (slot - 1) * width, slot * width, 0);
-        }
-        return (slot - 1) * width;
-    }
-
-    void add(int place, int type, long value) {
-        sums[place + type] += value;
-        sums[place + types + type] += value == 0 ? 0 : 1;
-    }
-
-    /** The block, and this builder empty again. */
-    ProfileBlock finish(int[] sampleColumn) {
-        int[] nodes = new int[slots];
-        int[] places = new int[slots];
-        int count = 0;
-        for (int word = 0; word < touched.length && count < slots; word++) {
-            for (long bits = touched[word]; bits != 0; bits &= bits - 1) {
-                int node = word << 6 | Long.numberOfTrailingZeros(bits);
-                nodes[count] = node;
-                places[count++] = (slotOfNode[node] - 1) * 2 * types;
-                slotOfNode[node] = 0;
-            }
-            touched[word] = 0;
+    /** The block of some samples, as they stand in {@code samples[from..until)}. */
+    ProfileBlock build(int[] samples, int from, int until) {
+        findNodes(samples, from, until);
+        int[] nodes = nodes();
+        int types = sampleColumns.length;
+        int[] places = new int[until - from];
+        for (int at = from; at < until; at++) {
+            places[at - from] = place(nodeOfSample[samples[at]]);
         }
         long[][] values = new long[types][];
         for (int type = 0; type < types; type++) {
-            values[type] = column(places, type);
+            values[type] = new long[nodes.length];
+            for (int at = from; at < until; at++) {
+                values[type][places[at - from]] += profile.value(samples[at], type);
+            }
         }
-        long[][] samples = new long[types][];
+        long[][] counts = new long[types][];
         for (int type = 0; type < types; type++) {
-            samples[type] = sampleColumn[type] < 0 ? column(places, types + type) : values[sampleColumn[type]];
+            counts[type] = sampleColumns[type] < 0
+                    ? records(samples, from, until, places, type, nodes.length)
+                    : values[sampleColumns[type]];
         }
-        return new ProfileBlock(nodes, values, samples);
+        return new ProfileBlock(nodes, values, counts);
     }
 
-    private long[] column(int[] places, int offset) {
-        long[] column = new long[places.length];
-        for (int i = 0; i < places.length; i++) {
-            column[i] = sums[places[i] + offset];
+    private void findNodes(int[] samples, int from, int until) {
+        int highest = 0;
+        for (int at = from; at < until; at++) {
+            highest = Math.max(highest, nodeOfSample[samples[at]]);
         }
-        return column;
+        hit = new long[(highest >>> 6) + 1];
+        for (int at = from; at < until; at++) {
+            int node = nodeOfSample[samples[at]];
+            hit[node >>> 6] |= 1L << node;
+        }
     }
 
-    long bytes() {
-        return 8L * touched.length + 4L * slotOfNode.length + 8L * sums.length;
+    /** The nodes that were hit; also counts them word by word. */
+    private int[] nodes() {
+        before = new int[hit.length];
+        int count = 0;
+        for (int word = 0; word < hit.length; word++) {
+            before[word] = count;
+            count += Long.bitCount(hit[word]);
+        }
+        int[] nodes = new int[count];
+        int at = 0;
+        for (int word = 0; word < hit.length; word++) {
+            for (long bits = hit[word]; bits != 0; bits &= bits - 1) {
+                nodes[at++] = word << 6 | Long.numberOfTrailingZeros(bits);
+            }
+        }
+        return nodes;
+    }
+
+    private int place(int node) {
+        int word = node >>> 6;
+        return before[word] + Long.bitCount(hit[word] & (1L << node) - 1);
+    }
+
+    private long[] records(int[] samples, int from, int until, int[] places, int type, int size) {
+        long[] records = new long[size];
+        for (int at = from; at < until; at++) {
+            records[places[at - from]] += profile.value(samples[at], type) == 0 ? 0 : 1;
+        }
+        return records;
     }
 }

@@ -1,7 +1,5 @@
 package io.lineflame.profile.stacks;
 
-import java.util.Arrays;
-
 /**
  * Open addressing from 32-bit hashes to ids, which are counted from 0.
  *
@@ -51,11 +49,6 @@ final class HashIndex {
         return 8L * slots.length;
     }
 
-    void clear() {
-        Arrays.fill(slots, 0);
-        size = 0;
-    }
-
     private void grow() {
         long[] old = slots;
         slots = new long[old.length * 2];
@@ -76,6 +69,11 @@ final class HashIndex {
 
     private static int spread(int hash) {
         return hash ^ hash >>> 15;
+    }
+
+    /** The next size of a full column that an index leads into. */
+    static int larger(int size) {
+        return Math.addExact(Math.max(16, size), size >> 1);
     }
 
     /** A good hash of 64 bits, for callers. */

@@ -35,7 +35,8 @@ final class SampleGroups {
         return ends[group];
     }
 
-    int sample(int at) {
-        return samples[at];
+    /** All samples, group by group: callers must not write. */
+    int[] samples() {
+        return samples;
     }
 }

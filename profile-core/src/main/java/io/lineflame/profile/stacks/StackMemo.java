@@ -46,8 +46,10 @@ final class StackMemo {
         index.add(hash, count++);
     }
 
-    private void drop() {
+    void drop() {
         frames = new int[1024];
+        ends = new int[64];
+        nodes = new int[64];
         count = 0;
         index = new HashIndex(64);
     }

@@ -22,6 +22,18 @@ public final class StackView {
         this.symbols = symbols;
     }
 
+    /** The same tree as of now, in other arrays; what was worked out is kept. */
+    StackView movedTo(int[] newParent, int[] newLocation, SymbolView newSymbols) {
+        StackView moved = new StackView(newParent.length, newParent, newLocation, newSymbols);
+        moved.depthFirst = newParent.length == nodes ? depthFirst : null;
+        return moved;
+    }
+
+    /** Bytes of what was worked out from the tree and is kept. */
+    long derivedBytes() {
+        return depthFirst == null ? 0 : 8L * nodes;
+    }
+
     /** The root included. */
     public int nodeCount() {
         return nodes;

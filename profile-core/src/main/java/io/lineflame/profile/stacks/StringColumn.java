@@ -10,7 +10,7 @@ final class StringColumn {
     private byte[] arena = new byte[1024];
     private int[] ends = new int[64];
     private int count;
-    private final HashIndex index = new HashIndex(64);
+    private HashIndex index = new HashIndex(64);
 
     StringColumn(long seed) {
         this.seed = seed;
@@ -35,10 +35,10 @@ final class StringColumn {
     private int append(byte[] from, int offset, int length) {
         int start = start(count);
         if (arena.length - start < length) {
-            arena = Arrays.copyOf(arena, Math.max(Math.addExact(start, length), Math.max(2 * arena.length, 16)));
+            arena = Arrays.copyOf(arena, Math.max(Math.addExact(start, length), HashIndex.larger(arena.length)));
         }
         if (count == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * count);
+            ends = Arrays.copyOf(ends, HashIndex.larger(count));
         }
         System.arraycopy(from, offset, arena, start, length);
         ends[count] = start + length;
@@ -80,6 +80,19 @@ final class StringColumn {
             if (id != before) {
                 throw in.corrupt("a string comes twice");
             }
+        }
+    }
+
+    void freeze() {
+        arena = Arrays.copyOf(arena, start(count));
+        ends = Arrays.copyOf(ends, count);
+        index = new HashIndex(0);
+    }
+
+    void thaw() {
+        index = new HashIndex(count);
+        for (int id = 0; id < count; id++) {
+            index.add(hash(arena, start(id), ends[id] - start(id)), id);
         }
     }
 

@@ -17,18 +17,18 @@ final class Symbols {
     private int[] functionFile = new int[64];
     private int[] functionStart = new int[64];
     private int[] functionKey = new int[64];
-    private final HashIndex functionIndex = new HashIndex(64);
+    private HashIndex functionIndex = new HashIndex(64);
 
     private int keys;
     private int[] keyName = new int[64];
     private int[] keyFile = new int[64];
-    private final HashIndex keyIndex = new HashIndex(64);
+    private HashIndex keyIndex = new HashIndex(64);
 
     private int locations;
     private int[] lineEnd = new int[64];
     private int lines;
     private long[] line = new long[128];
-    private final HashIndex locationIndex = new HashIndex(64);
+    private HashIndex locationIndex = new HashIndex(64);
 
     Symbols(long seed) {
         strings = new StringColumn(seed);
@@ -43,7 +43,7 @@ final class Symbols {
     }
 
     int internFunction(int name, int file, int startLine) {
-        int hash = HashIndex.mix((long) name << 32 ^ (long) file << 16 ^ startLine);
+        int hash = functionHash(name, file, startLine);
         int id;
         for (int slot = functionIndex.first(hash);
                 (id = functionIndex.idAt(slot, hash)) != HashIndex.NONE;
@@ -56,13 +56,14 @@ final class Symbols {
         return appendFunction(name, file, startLine);
     }
 
+    private static int functionHash(int name, int file, int startLine) {
+        return HashIndex.mix((long) name << 32 ^ (long) file << 16 ^ startLine);
+    }
+
     private int appendFunction(int name, int file, int startLine) {
         int id = functions;
         if (id == functionName.length) {
-            functionName = Arrays.copyOf(functionName, 2 * id);
-            functionFile = Arrays.copyOf(functionFile, 2 * id);
-            functionStart = Arrays.copyOf(functionStart, 2 * id);
-            functionKey = Arrays.copyOf(functionKey, 2 * id);
+            resizeFunctions(HashIndex.larger(id));
         }
         functionName[id] = name;
         functionFile[id] = file;
@@ -71,8 +72,15 @@ final class Symbols {
         return functions++;
     }
 
+    private void resizeFunctions(int size) {
+        functionName = Arrays.copyOf(functionName, size);
+        functionFile = Arrays.copyOf(functionFile, size);
+        functionStart = Arrays.copyOf(functionStart, size);
+        functionKey = Arrays.copyOf(functionKey, size);
+    }
+
     private int internKey(int name, int file) {
-        int hash = HashIndex.mix((long) name << 32 | file);
+        int hash = keyHash(name, file);
         int id;
         for (int slot = keyIndex.first(hash);
                 (id = keyIndex.idAt(slot, hash)) != HashIndex.NONE;
@@ -83,22 +91,21 @@ final class Symbols {
         }
         keyIndex.add(hash, keys);
         if (keys == keyName.length) {
-            keyName = Arrays.copyOf(keyName, 2 * keys);
-            keyFile = Arrays.copyOf(keyFile, 2 * keys);
+            keyName = Arrays.copyOf(keyName, HashIndex.larger(keys));
+            keyFile = Arrays.copyOf(keyFile, keyName.length);
         }
         keyName[keys] = name;
         keyFile[keys] = file;
         return keys++;
     }
 
+    private static int keyHash(int name, int file) {
+        return HashIndex.mix((long) name << 32 | file);
+    }
+
     /** The location of these lines ({@code function << 32 | line}, innermost first). */
     int internLocation(long[] from, int count) {
-        long mixed = count;
-        for (int i = 0; i < count; i++) {
-            mixed = (mixed ^ from[i]) * 0x9E3779B97F4A7C15L;
-            mixed ^= mixed >>> 29;
-        }
-        int hash = HashIndex.mix(mixed);
+        int hash = locationHash(from, 0, count);
         int id;
         for (int slot = locationIndex.first(hash);
                 (id = locationIndex.idAt(slot, hash)) != HashIndex.NONE;
@@ -111,12 +118,21 @@ final class Symbols {
         return appendLocation(from, count);
     }
 
+    private static int locationHash(long[] lines, int start, int end) {
+        long mixed = (long) end - start;
+        for (int i = start; i < end; i++) {
+            mixed = (mixed ^ lines[i]) * 0x9E3779B97F4A7C15L;
+            mixed ^= mixed >>> 29;
+        }
+        return HashIndex.mix(mixed);
+    }
+
     private int appendLocation(long[] from, int count) {
         if (locations == lineEnd.length) {
-            lineEnd = Arrays.copyOf(lineEnd, 2 * locations);
+            lineEnd = Arrays.copyOf(lineEnd, HashIndex.larger(locations));
         }
         if (line.length - lines < count) {
-            line = Arrays.copyOf(line, Math.max(lines + count, 2 * line.length));
+            line = Arrays.copyOf(line, Math.max(lines + count, HashIndex.larger(line.length)));
         }
         System.arraycopy(from, 0, line, lines, count);
         lines += count;
@@ -173,6 +189,35 @@ final class Symbols {
         int before = locations;
         if (count == 0 || internLocation(read, count) != before) {
             throw in.corrupt("a location is empty or comes twice");
+        }
+    }
+
+    /** Gives back the indices and the room in the arrays. Nothing may be added before {@link #thaw}. */
+    void freeze() {
+        strings.freeze();
+        resizeFunctions(functions);
+        keyName = Arrays.copyOf(keyName, keys);
+        keyFile = Arrays.copyOf(keyFile, keys);
+        lineEnd = Arrays.copyOf(lineEnd, locations);
+        line = Arrays.copyOf(line, lines);
+        functionIndex = new HashIndex(0);
+        keyIndex = new HashIndex(0);
+        locationIndex = new HashIndex(0);
+    }
+
+    void thaw() {
+        strings.thaw();
+        functionIndex = new HashIndex(functions);
+        for (int id = 0; id < functions; id++) {
+            functionIndex.add(functionHash(functionName[id], functionFile[id], functionStart[id]), id);
+        }
+        keyIndex = new HashIndex(keys);
+        for (int id = 0; id < keys; id++) {
+            keyIndex.add(keyHash(keyName[id], keyFile[id]), id);
+        }
+        locationIndex = new HashIndex(locations);
+        for (int id = 0; id < locations; id++) {
+            locationIndex.add(locationHash(line, lineStart(id), lineEnd[id]), id);
         }
     }
 

@@ -192,16 +192,61 @@ final class StackTreeTest {
     void memory_ofALargeTree_isSaid() throws Exception {
         StackTree tree = new StackTree();
         long empty = tree.bytes();
+        PprofProfile profile = tenThousandFunctions();
+
+        tree.add(profile);
+
+        assertThat(tree.bytes() - empty).isBetween(10_000L * 40, 10_000L * 400);
+        long whole = tree.bytes();
+        tree.dropMemo();
+        long withoutMemo = tree.bytes();
+        tree.freeze();
+        assertThat(whole - withoutMemo).isGreaterThan(10_000L * 20);
+        assertThat(tree.bytes()).isLessThan(withoutMemo / 2);
+    }
+
+    @Test
+    void tree_frozen_readsAndGrowsAsBefore() throws Exception {
+        StackTree frozen = new StackTree();
+        StackTree other = new StackTree();
+        PprofProfile large = tenThousandFunctions();
+        for (PprofProfile profile : new PprofProfile[] {FIRST.read(), large, SECOND.read(), FIRST.read()}) {
+            frozen.freeze();
+            assertThat(nodes(frozen)).isEqualTo(nodes(other));
+            TreeMark mark = frozen.mark();
+
+            ProfileBlock block = frozen.add(profile);
+
+            assertThat(block.encode()).isEqualTo(other.add(profile).encode());
+            assertThat(frozen.mark()).isEqualTo(other.mark());
+            assertThat(frozen.chunkSince(mark)).isEqualTo(other.chunkSince(mark));
+        }
+        StackTree replayed = new StackTree();
+        replayed.freeze();
+        replayed.append(frozen.chunkSince(TreeMark.EMPTY));
+        assertThat(nodes(replayed)).isEqualTo(nodes(other));
+    }
+
+    @Test
+    void view_ofATreeThatFreezes_keepsWhatItWorkedOut() {
+        StackTree tree = new StackTree();
+        tree.add(FIRST.read());
+        DepthFirst order = tree.view().depthFirst();
+
+        tree.freeze();
+
+        assertThat(tree.view().depthFirst()).isSameAs(order);
+        tree.add(SECOND.read());
+        assertThat(tree.view().depthFirst().size()).isEqualTo(tree.nodeCount());
+    }
+
+    private static PprofProfile tenThousandFunctions() throws Exception {
         PprofWriter writer = new PprofWriter().sampleType("samples", "count");
         for (int i = 0; i < 10_000; i++) {
             writer.sample(
                     new long[] {writer.location(0, i, new PprofWriter.Line(writer.function("f" + i, "", 1), 1))}, 1);
         }
-        PprofProfile profile = PprofReader.read(writer.toByteArray(), PprofLimits.DEFAULT);
-
-        tree.add(profile);
-
-        assertThat(tree.bytes() - empty).isBetween(10_000L * 40, 10_000L * 400);
+        return PprofReader.read(writer.toByteArray(), PprofLimits.DEFAULT);
     }
 
     private static String nodes(StackTree tree) {
