@@ -12,14 +12,13 @@ import com.github.luben.zstd.ZstdException;
 final class Packing {
     private static final int PLAIN = 0;
     private static final int ZSTD = 1;
-    private static final int LEVEL = 1;
     private static final int WORTH_IT = 256;
     private static final int LARGEST = 1 << 30;
 
     private Packing() {}
 
     static byte[] pack(int version, byte[] body) {
-        byte[] packed = body.length < WORTH_IT ? body : Zstd.compress(body, LEVEL);
+        byte[] packed = body.length < WORTH_IT ? body : Zstandard.compress(body);
         boolean shrunk = packed.length < body.length;
         ByteSink out = new ByteSink(Math.min(body.length, packed.length) + 12);
         out.put(version);
@@ -60,7 +59,9 @@ final class Packing {
             throw in.corrupt("its unpacked size is not the " + size + " bytes that it says");
         }
         try {
-            return Zstd.decompress(packed, size);
+            byte[] body = new byte[size];
+            Zstandard.decompress(packed, 0, packed.length, body, size);
+            return body;
         } catch (ZstdException e) {
             throw in.corrupt("zstd cannot unpack it", e);
         }
