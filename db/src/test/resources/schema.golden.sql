@@ -172,11 +172,13 @@ CREATE TABLE symbol_tables (
     epoch date NOT NULL,
     writer uuid NOT NULL,
     created timestamp with time zone NOT NULL DEFAULT now(),
-    closed timestamp with time zone
+    closed timestamp with time zone,
+    chunks integer NOT NULL DEFAULT 0
 );
 ALTER TABLE symbol_tables ADD CONSTRAINT symbol_tables_pkey PRIMARY KEY (id);
 ALTER TABLE symbol_tables ADD CONSTRAINT symbol_tables_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id);
 CREATE INDEX symbol_tables_by_epoch ON public.symbol_tables USING btree (tenant_id, service, epoch);
+CREATE INDEX symbol_tables_open ON public.symbol_tables USING btree (writer) WHERE (closed IS NULL);
 
 CREATE TABLE tenants (
     id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -196,3 +198,10 @@ CREATE TABLE users (
 );
 ALTER TABLE users ADD CONSTRAINT users_host_id_account_id_key UNIQUE (host_id, account_id);
 ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+CREATE TABLE writers (
+    id uuid NOT NULL,
+    started timestamp with time zone NOT NULL,
+    seen timestamp with time zone NOT NULL
+);
+ALTER TABLE writers ADD CONSTRAINT writers_pkey PRIMARY KEY (id);

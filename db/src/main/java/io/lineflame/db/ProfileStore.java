@@ -1,12 +1,12 @@
 package io.lineflame.db;
 
-import io.lineflame.db.DatabaseException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -27,18 +27,24 @@ public final class ProfileStore {
         partitions.ensure(tenant, times);
     }
 
+    /** The same after a CONFLICT: what is remembered of days that are there may be wrong, since another node may have dropped one. */
+    public void prepareAgain(int tenant, Collection<Instant> times) {
+        partitions.forget();
+        partitions.ensure(tenant, times);
+    }
+
     /**
      * Appends profiles and counts them for their series; nothing is visible before the transaction commits.
      *
      * @throws DatabaseException of kind CONFLICT when {@link #prepare} was not called for a day, or its partition was dropped since:
-     *     prepare again and repeat the transaction; of kind DUPLICATE when one of the rows is there already, see {@link #present}
+     *     {@link #prepareAgain} and repeat the transaction; of kind DUPLICATE when one of the rows is there already, see {@link #present}
      */
     public void append(Transaction tx, List<ProfileRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
         tx.onConnection(connection -> {
-            copyIntoPartitions(connection, rows);
+            copyIn(connection, rows);
             return true;
         });
         SeriesHours.count(tx, rows);
@@ -47,33 +53,35 @@ public final class ProfileStore {
     /** Which of the rows are stored already, from earlier transactions: those with the same series, time and digest. */
     public BitSet present(Transaction tx, List<ProfileRow> rows) {
         BitSet present = new BitSet();
+        if (rows.isEmpty()) {
+            return present;
+        }
         tx.rows(
                         """
                 SELECT asked.number FROM unnest(?::integer[], ?::bigint[], ?::timestamptz[], ?::bigint[])
                     WITH ORDINALITY AS asked (tenant_id, series_id, time, digest, number)
                 JOIN profiles p USING (tenant_id, series_id, time, digest)
-                """,
+                WHERE p.tenant_id = ANY (?::integer[]) AND p.time >= ? AND p.time <= ?
+                """, // the same once more in constants, by which the planner leaves out all other partitions
                         row -> row.getInt("number") - 1,
                         rows.stream().map(ProfileRow::tenant).toArray(Integer[]::new),
                         rows.stream().map(ProfileRow::seriesId).toArray(Long[]::new),
                         rows.stream()
                                 .map(row -> row.time().truncatedTo(ChronoUnit.MICROS))
                                 .toArray(Instant[]::new),
-                        rows.stream().map(ProfileRow::digest).toArray(Long[]::new))
+                        rows.stream().map(ProfileRow::digest).toArray(Long[]::new),
+                        rows.stream().map(ProfileRow::tenant).distinct().toArray(Integer[]::new),
+                        rows.stream()
+                                .map(ProfileRow::time)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()
+                                .truncatedTo(ChronoUnit.MICROS),
+                        rows.stream()
+                                .map(ProfileRow::time)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow())
                 .forEach(present::set);
         return present;
-    }
-
-    private void copyIntoPartitions(Connection connection, List<ProfileRow> rows) throws SQLException {
-        try {
-            copyIn(connection, rows);
-        } catch (SQLException e) {
-            if (SqlErrors.state(e).equals("23514")) { // check_violation: no partition takes the row
-                partitions.forget();
-                throw new DatabaseException(Kind.CONFLICT, "There is no partition for the day of a profile.", e);
-            }
-            throw e;
-        }
     }
 
     private static void copyIn(Connection connection, List<ProfileRow> rows) throws SQLException {

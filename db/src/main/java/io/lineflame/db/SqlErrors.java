@@ -6,6 +6,9 @@ import java.sql.SQLTransientConnectionException;
 
 /** Turns what the driver throws into a sentence and a kind, by SQLSTATE (PostgreSQL manual, appendix A). */
 final class SqlErrors {
+    /** check_violation: what an insert gets that no partition takes. Tables that rows are routed to have no other checks. */
+    private static final String NO_PARTITION = "23514";
+
     private SqlErrors() {}
 
     static DatabaseException whileConnecting(SQLException e, DatabaseSettings settings) {
@@ -69,7 +72,7 @@ final class SqlErrors {
         return switch (state) {
             case "28P01", "28000", "42501", "3D000" -> Kind.DENIED;
             case "53100" -> Kind.DISK_FULL;
-            case "40001", "40P01", "55P03" -> Kind.CONFLICT;
+            case "40001", "40P01", "55P03", NO_PARTITION -> Kind.CONFLICT;
             case "23505" -> Kind.DUPLICATE;
             case "57014" -> Kind.CANCELLED;
             default -> Kind.FAILED;

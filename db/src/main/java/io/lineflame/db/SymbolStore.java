@@ -2,6 +2,7 @@ package io.lineflame.db;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -29,19 +30,29 @@ public final class SymbolStore {
      *
      * @param number 0 for the table's first chunk, then one more each time
      * @throws IllegalStateException when the number is not the next one, or the table is closed or unknown: the writer's view is stale
+     * @throws DatabaseException of kind CONFLICT when the day has no partition
      */
     public void append(Transaction tx, long tableId, int number, byte[] body) {
         int appended = tx.update("""
+                WITH grown AS (
+                    UPDATE symbol_tables SET chunks = chunks + 1
+                    WHERE id = ? AND chunks = ? AND closed IS NULL
+                    RETURNING id, chunks - 1 AS number, tenant_id, epoch
+                )
                 INSERT INTO symbol_chunks (table_id, number, tenant_id, epoch, body)
-                SELECT t.id, n.number, t.tenant_id, t.epoch, ?
-                FROM symbol_tables t, (VALUES (?)) AS n (number)
-                WHERE t.id = ? AND t.closed IS NULL
-                  AND n.number = (SELECT coalesce(max(c.number) + 1, 0) FROM symbol_chunks c WHERE c.tenant_id = t.tenant_id AND c.epoch = t.epoch AND c.table_id = t.id)
-                """, body, number, tableId);
+                SELECT id, number, tenant_id, epoch, ? FROM grown
+                """, tableId, number, body);
         if (appended != 1) {
             throw new IllegalStateException("Chunk " + number + " does not follow in symbol table " + tableId
                     + ", or the table is closed or gone.");
         }
+    }
+
+    /** The number that the table's next chunk has to have; empty when nothing can be appended, since it is closed or gone. */
+    public OptionalInt nextChunk(Transaction tx, long tableId) {
+        return tx.row("""
+                SELECT chunks FROM symbol_tables WHERE id = ? AND closed IS NULL
+                """, row -> OptionalInt.of(row.getInt("chunks")), tableId).orElse(OptionalInt.empty());
     }
 
     /** Ends a table: nothing can be appended any more. Closing twice is fine. */

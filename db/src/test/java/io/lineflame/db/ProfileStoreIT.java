@@ -101,6 +101,7 @@ final class ProfileStoreIT {
         assertThatThrownBy(() -> test.database().useTransaction(tx -> profiles.append(tx, List.of(row(T0, 1, 7, "a")))))
                 .isInstanceOf(DatabaseException.class);
 
+        profiles.prepareAgain(TENANT, List.of(T0));
         append(row(T0, 1, 7, "a"));
 
         assertThat(read(List.of(1L), T0, T1)).hasSize(1);

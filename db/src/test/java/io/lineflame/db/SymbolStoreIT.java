@@ -8,6 +8,7 @@ import io.lineflame.db.fixture.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ final class SymbolStoreIT {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> append(table + 1, 0, "a")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nextChunk_isTheNumberToAppend_whileThereIsOne() {
+        long table = create();
+        append(table, 0, "a");
+
+        assertThat(next(table)).hasValue(1);
+        test.database().useTransaction(tx -> symbols.close(tx, table));
+        assertThat(next(table)).isEmpty();
+        assertThat(next(table + 1)).isEmpty();
+    }
+
+    private OptionalInt next(long table) {
+        return test.database().inTransaction(tx -> symbols.nextChunk(tx, table));
     }
 
     private long create() {

@@ -78,6 +78,7 @@ public final class RunningServer implements AutoCloseable {
             component.httpServer().stop();
         } finally {
             // Also when a request would not end in time: nothing else stops the embedded database.
+            component.appender().close();
             component.jobs().close();
             component.hostClients().close();
             database.close();

@@ -25,6 +25,7 @@ import io.lineflame.server.services.ServicesModule;
 import io.lineflame.server.sessions.SessionsModule;
 import io.lineflame.server.sources.SourcesModule;
 import io.lineflame.server.store.StoreModule;
+import io.lineflame.server.store.append.GroupAppender;
 import io.lineflame.server.timelines.TimelinesModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -62,6 +63,8 @@ interface ServerComponent {
     HostClients hostClients();
 
     Jobs jobs();
+
+    GroupAppender appender();
 
     /** What must exist before anything is wired. */
     @Component.Factory

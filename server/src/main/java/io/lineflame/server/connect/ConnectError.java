@@ -1,6 +1,7 @@
 package io.lineflame.server.connect;
 
 import io.lineflame.server.http.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -9,6 +10,8 @@ import jakarta.ws.rs.core.Response;
  * (connectrpc.com/docs/protocol, "Error codes").
  */
 public record ConnectError(String code, String message) {
+
+    private static final int RETRY_SECONDS = 5;
 
     /** Of a problem that a part of the server found which does not know the protocol. */
     public static Response of(ProblemException problem) {
@@ -19,12 +22,20 @@ public record ConnectError(String code, String message) {
     public static Response of(ConnectException error) {
         return Response.status(error.code().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, passes(error.code()) ? RETRY_SECONDS : null)
                 .entity(new ConnectError(error.code().wireName(), error.message()))
                 .build();
     }
 
+    private static boolean passes(ConnectCode code) {
+        return code == ConnectCode.RESOURCE_EXHAUSTED || code == ConnectCode.UNAVAILABLE;
+    }
+
     /** Clients try again by the code, so what would fail again is an argument's fault. */
     private static ConnectCode code(int status) {
+        if (status == 429) {
+            return ConnectCode.RESOURCE_EXHAUSTED;
+        }
         if (status < 500) {
             return ConnectCode.INVALID_ARGUMENT;
         }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
-    /** For clients that wait when the server cannot do something just now. */
+    /** For clients that wait when the server cannot do something just now, or has no room. */
     private static final int RETRY_SECONDS = 5;
 
     @Override
@@ -100,7 +100,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response response(ProblemType type, String detail, List<String> errors) {
         return Response.status(type.status())
                 .type(ProblemJson.MEDIA_TYPE)
-                .header(HttpHeaders.RETRY_AFTER, type.status() == 503 ? RETRY_SECONDS : null)
+                .header(HttpHeaders.RETRY_AFTER, type.status() == 503 || type.status() == 429 ? RETRY_SECONDS : null)
                 .entity(ProblemJson.of(type, detail, errors))
                 .build();
     }

@@ -20,6 +20,7 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413, "The request is too large");
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
             new ProblemType("unsupported-media-type", 415, "The body's type is not supported");
+    public static final ProblemType TOO_BUSY = new ProblemType("too-busy", 429, "There is no room just now");
     public static final ProblemType INTERNAL_ERROR =
             new ProblemType("internal-error", 500, "The server made a mistake");
     public static final ProblemType UNAVAILABLE =

@@ -68,7 +68,7 @@ final class IngestService {
         PprofProfile profile = read(body);
         String kind = ProfileNaming.kind(profile.sampleTypes(), config);
         ProfileTime time = ProfileTime.of(said.from, said.until, profile, now);
-        store(tenant, List.of(checked(kept, kind, time, profile, now)), body.length);
+        store(tenant, List.of(checked(kept, kind, time, profile, Digest.of(profile, body), now)), body.length);
     }
 
     /** Stores all profiles of all series. Returns after the commit; throws {@link ProblemException} with nothing stored. */
@@ -87,7 +87,8 @@ final class IngestService {
                 PprofProfile profile = read(body);
                 String named =
                         kind.orElseGet(() -> ProfileNaming.kind(profile.sampleTypes(), SampleTypeConfig.DEFAULT));
-                profiles.add(checked(kept, named, ProfileTime.of(profile, now), profile, now));
+                ProfileTime time = ProfileTime.of(profile, now);
+                profiles.add(checked(kept, named, time, profile, Digest.of(profile, body), now));
                 bytes += body.length;
             }
         }
@@ -112,7 +113,12 @@ final class IngestService {
     }
 
     private NewProfile checked(
-            SortedMap<String, String> labels, String kind, ProfileTime time, PprofProfile profile, Instant now) {
+            SortedMap<String, String> labels,
+            String kind,
+            ProfileTime time,
+            PprofProfile profile,
+            long digest,
+            Instant now) {
         String service = labels.get(ServiceVersion.SERVICE_LABEL);
         if (service == null) {
             throw ProblemException.invalidRequest(
@@ -127,7 +133,7 @@ final class IngestService {
                             + newest + ". Check the clock that pushed it, or the retention.");
         }
         List<String> types = ProfileNaming.profileTypes(kind, profile.sampleTypes(), profile.periodType());
-        return new NewProfile(service, labels, types, time.start(), time.duration(), profile);
+        return new NewProfile(service, labels, types, time.start(), time.duration(), digest, profile);
     }
 
     private void store(Tenant tenant, List<NewProfile> profiles, long bytes) {

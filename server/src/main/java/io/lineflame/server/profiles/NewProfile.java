@@ -13,6 +13,8 @@ import java.util.TreeMap;
  *
  * @param labels with {@code service_name}
  * @param profileTypes ids, one for each sample type of the profile and in its order
+ * @param digest tells the same push again from another profile of the same labels and time: a hash of the bytes as pushed where the profile says itself when
+ *     it starts, else random
  */
 public record NewProfile(
         String service,
@@ -20,6 +22,7 @@ public record NewProfile(
         List<String> profileTypes,
         Instant time,
         Duration duration,
+        long digest,
         PprofProfile profile) {
 
     public NewProfile {

@@ -1,42 +1,50 @@
 package io.lineflame.server.store.append;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lineflame.db.Database;
 import io.lineflame.db.DatabaseException;
-import io.lineflame.db.ProfileRow;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SeriesKey;
 import io.lineflame.db.SeriesStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
 import io.lineflame.profile.stacks.ProfileBlock;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.NewProfile;
 import io.lineflame.server.profiles.ProfileAppender;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores profiles: when {@link #append} returns they are durable, all of them; when it throws, none of them is.
- *
- * <p>Pushes of different services run side by side; those of one service wait for each other, from interning to commit.
+ * Stores profiles in groups: the threads of the requests turn them into numbers side by side, one thread commits what came meanwhile (docs/adr/0111). When
+ * {@link #append} returns they are durable, all of them.
  */
 @Singleton
-public final class GroupAppender implements ProfileAppender {
+public final class GroupAppender implements ProfileAppender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    /** The committing thread answers far earlier; this is for when it is gone. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final int REMEMBERED_TENANTS = 10_000;
 
     private final Database database;
     private final TenantStore tenants;
@@ -45,17 +53,28 @@ public final class GroupAppender implements ProfileAppender {
     private final SeriesIds series;
     private final OpenTables tables =
             new OpenTables(OpenTables.Limits.ofHeap(Runtime.getRuntime().maxMemory()));
+    private final CommitQueue queue =
+            new CommitQueue(CommitQueue.Limits.ofHeap(Runtime.getRuntime().maxMemory()));
+    private final Cache<String, Integer> tenantIds =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_TENANTS).build();
+    private final AppendMetrics metrics;
     private final UUID writer = UUID.randomUUID();
-    private final AtomicLong uses = new AtomicLong();
+    private @Nullable Thread committing;
 
     @Inject
     GroupAppender(
-            Database database, TenantStore tenants, SeriesStore series, SymbolStore symbols, ProfileStore profiles) {
+            Database database,
+            TenantStore tenants,
+            SeriesStore series,
+            SymbolStore symbols,
+            ProfileStore profiles,
+            MeterRegistry registry) {
         this.database = database;
         this.tenants = tenants;
         this.symbols = symbols;
         this.profiles = profiles;
         this.series = new SeriesIds(series);
+        this.metrics = new AppendMetrics(registry, queue, tables);
     }
 
     @Override
@@ -63,119 +82,127 @@ public final class GroupAppender implements ProfileAppender {
         if (added.isEmpty()) {
             return Appended.PLAIN;
         }
-        int tenantId = tenants.idOf(tenant.id());
-        List<Pending> pending =
-                added.stream().map(profile -> pending(tenantId, profile)).toList();
-        profiles.prepare(tenantId, pending.stream().map(p -> p.profile.time()).toList());
-        List<OpenTable> locked = tables.lock(pending.stream().map(p -> p.key).toList());
         try {
-            store(pending, locked);
-        } catch (RuntimeException | Error e) {
-            tables.discard(locked);
+            start();
+            queue.takePlace(added.size());
+            Push push = push(tenant, added);
+            queue.add(push);
+            await(push);
+            return Appended.PLAIN;
+        } catch (ProblemException e) {
+            metrics.refused(e.type().slug());
             throw e;
-        } finally {
-            tables.unlock(locked);
         }
-        closeEvicted();
-        return Appended.PLAIN;
     }
 
-    /** Tables held in memory, for the metrics. */
-    public int openTables() {
-        return tables.size();
-    }
-
-    /** Bytes of all trees held in memory, for the metrics. */
-    public long openBytes() {
-        return tables.bytes();
-    }
-
-    /** Where a profile belongs. */
-    private record Pending(TableKey key, long seriesId, long digest, NewProfile profile) {}
-
-    private Pending pending(int tenant, NewProfile profile) {
-        SeriesKey key = new SeriesKey(tenant, profile.service(), profile.labels(), profile.profileTypes());
-        LocalDate day = LocalDate.ofInstant(profile.time(), ZoneOffset.UTC);
-        return new Pending(
-                new TableKey(tenant, profile.service(), day),
-                series.idOf(key),
-                ThreadLocalRandom.current().nextLong(),
-                profile);
-    }
-
-    private void store(List<Pending> pending, List<OpenTable> locked) {
-        Map<TableKey, OpenTable> byKey = new HashMap<>();
-        locked.forEach(table -> byKey.put(table.key, table));
-        List<ProfileBlock> blocks = new ArrayList<>();
-        for (Pending one : pending) {
-            blocks.add(openTable(byKey, one).intern(one.profile.profile()));
-        }
-        Map<TableKey, Long> written = commit(pending, locked, blocks);
-        locked.forEach(table -> table.committed(written.getOrDefault(table.key, -1L), uses.incrementAndGet()));
-    }
-
-    /** Once more when the day's partition vanished meanwhile: retention may drop it between prepare and append. */
-    private Map<TableKey, Long> commit(List<Pending> pending, List<OpenTable> locked, List<ProfileBlock> blocks) {
+    private Push push(Tenant tenant, List<NewProfile> added) {
+        List<QueuedProfile> queued = new ArrayList<>();
         try {
-            return commitOnce(pending, locked, blocks);
+            int tenantId = tenantId(tenant);
+            profiles.prepare(tenantId, added.stream().map(NewProfile::time).toList());
+            for (NewProfile profile : added) {
+                queued.add(queued(tenantId, profile));
+            }
+            return Push.of(queued);
+        } catch (RuntimeException | Error e) {
+            queued.forEach(profile -> profile.table().release());
+            queue.giveUp(added.size());
+            throw e;
+        }
+    }
+
+    private int tenantId(Tenant tenant) {
+        Integer known = tenantIds.getIfPresent(tenant.id());
+        if (known != null) {
+            return known;
+        }
+        int id = tenants.idOf(tenant.id());
+        tenantIds.put(tenant.id(), id);
+        return id;
+    }
+
+    private QueuedProfile queued(int tenant, NewProfile profile) {
+        long seriesId = series.idOf(new SeriesKey(tenant, profile.service(), profile.labels(), profile.profileTypes()));
+        LocalDate day = LocalDate.ofInstant(profile.time(), ZoneOffset.UTC);
+        OpenTable table = tables.acquire(new TableKey(tenant, profile.service(), day));
+        try {
+            ProfileBlock block = table.add(
+                            profile.profile(), new int[profile.profile().labelSetCount()], 1)
+                    .get(0);
+            return new QueuedProfile(
+                    table, profile.time(), profile.duration(), profile.digest(), List.of(part(seriesId, block)));
+        } catch (RuntimeException | Error e) {
+            table.release();
+            tables.remove(table); // it may have been left in the middle of something
+            throw e;
+        }
+    }
+
+    private static QueuedProfile.Part part(long seriesId, ProfileBlock block) {
+        long[] totals =
+                IntStream.range(0, block.valueTypes()).mapToLong(block::total).toArray();
+        return new QueuedProfile.Part(seriesId, totals, block.encode());
+    }
+
+    private static void await(Push push) {
+        try {
+            push.outcome().get(ANSWER_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            LOG.debug("A push failed", e.getCause());
+            throw unavailable();
+        } catch (TimeoutException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                ProblemType.UNAVAILABLE, "The profiles could not be stored just now; push them again later.");
+    }
+
+    private synchronized void start() {
+        if (committing == null) {
+            BatchWriter batches = new BatchWriter(database, symbols, profiles, writer);
+            Thread thread = new Thread(new Committer(queue, batches, metrics, this::closeWhatLeft), "commit");
+            thread.setDaemon(true);
+            thread.start();
+            committing = thread;
+        }
+    }
+
+    /** What fails stays open in the database until this server is known to be gone, which hurts nobody. */
+    private void closeWhatLeft() {
+        tables.evict();
+        List<OpenTable> left = tables.left();
+        if (left.isEmpty()) {
+            return;
+        }
+        try {
+            database.useTransaction(tx -> left.forEach(table -> table.id().ifPresent(id -> symbols.close(tx, id))));
         } catch (DatabaseException e) {
-            if (e.kind() != DatabaseException.Kind.CONFLICT) {
-                throw e;
-            }
-            LOG.info("Repeating a transaction that met another: {}", e.getMessage());
-            profiles.prepare(
-                    pending.get(0).key.tenant(),
-                    pending.stream().map(p -> p.profile.time()).toList());
-            return commitOnce(pending, locked, blocks);
+            LOG.warn("{} symbol tables could not be closed: {}", left.size(), e.getMessage());
         }
     }
 
-    private Map<TableKey, Long> commitOnce(List<Pending> pending, List<OpenTable> locked, List<ProfileBlock> blocks) {
-        return database.inTransaction(tx -> {
-            Map<TableKey, Long> ids = new HashMap<>();
-            for (OpenTable table : locked) {
-                ids.put(table.key, table.write(tx, symbols, writer));
-            }
-            List<ProfileRow> rows = new ArrayList<>();
-            for (int i = 0; i < pending.size(); i++) {
-                Pending one = pending.get(i);
-                rows.add(row(one, ids.getOrDefault(one.key, -1L), blocks.get(i)));
-            }
-            profiles.append(tx, rows);
-            return ids;
-        });
-    }
-
-    private static ProfileRow row(Pending one, long table, ProfileBlock block) {
-        int types = block.valueTypes();
-        Instant time = one.profile.time();
-        return new ProfileRow(
-                one.key.tenant(),
-                time,
-                one.profile.duration().toNanos(),
-                one.seriesId,
-                table,
-                one.digest,
-                IntStream.range(0, types).mapToLong(block::total).toArray(),
-                block.encode());
-    }
-
-    private static OpenTable openTable(Map<TableKey, OpenTable> byKey, Pending one) {
-        OpenTable table = byKey.get(one.key);
-        if (table == null) {
-            throw new IllegalStateException("the table of " + one.key + " was not locked");
+    /** Stores what waits and takes nothing new. */
+    @Override
+    public void close() {
+        queue.close();
+        Thread thread = committing();
+        if (thread == null) {
+            return;
         }
-        return table;
+        try {
+            thread.join(STOP_TIMEOUT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** The push is stored by now, so a failure here is for the log alone: the table stays open in the database, which hurts nobody. */
-    private void closeEvicted() {
-        for (OpenTable table : tables.evict()) {
-            try {
-                table.id().ifPresent(id -> database.useTransaction(tx -> symbols.close(tx, id)));
-            } catch (DatabaseException e) {
-                LOG.warn("A symbol table could not be closed: {}", e.getMessage());
-            }
-        }
+    private synchronized @Nullable Thread committing() {
+        return committing;
     }
 }

@@ -6,25 +6,37 @@ import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.stacks.ProfileBlock;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.profile.stacks.TreeMark;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A symbol table that this server appends to, with its tree in memory. All methods but {@link #lock} and {@link #weight} need the lock.
+ * A symbol table that this server appends to, with its tree in memory.
  *
- * <p>The tree may run ahead of the store only while the lock is held: what was interned is either stored ({@link #committed}) or the table is thrown away
- * ({@link #retire}), so a block never refers to a node that is not in the database.
+ * <p>Many threads add profiles, one commits. The tree runs ahead of the store: what it has beyond the last commit goes into the next chunk, together with the
+ * blocks that need it. When a transaction fails nothing has to be taken back, since nodes that no stored block refers to do no harm. Where it is not known
+ * what became of a transaction the table is {@link #doubt}ed: before it is used again it looks at what the database has, and if that is not what it thought,
+ * it starts over as a new table that gets the whole tree as its first chunk. Nodes keep their numbers, so blocks that still wait stay right.
  */
 final class OpenTable {
 
     final TableKey key;
-    private final ReentrantLock lock = new ReentrantLock();
     private final StackTree tree = new StackTree();
+    /** Shared by who adds profiles, alone for whoever needs to know exactly how far a chunk goes. */
+    private final ReadWriteLock growing = new ReentrantReadWriteLock();
+
+    private int users;
+    private boolean retired;
+
+    // What the committing thread alone changes.
     private TreeMark stored = TreeMark.EMPTY;
     private int chunks;
-    private long id = -1;
-    private boolean retired;
+    private volatile long id = -1;
+    private boolean doubted;
+
     private volatile long weight;
     private volatile long lastUsed;
 
@@ -32,44 +44,100 @@ final class OpenTable {
         this.key = key;
     }
 
-    ReentrantLock lock() {
-        return lock;
-    }
-
-    /** Adds a profile to the tree; nothing is stored yet. */
-    ProfileBlock intern(PprofProfile profile) {
-        return tree.add(profile);
-    }
-
-    /** Stores what the tree has beyond the store, making the table first when it is new, and gives the table's id. Repeatable after a rollback. */
-    long write(Transaction tx, SymbolStore symbols, UUID writer) {
-        long table = id >= 0 ? id : symbols.create(tx, key.tenant(), key.service(), key.epoch(), writer);
-        byte[] chunk = tree.chunkSince(stored);
-        if (chunk.length > 0) {
-            symbols.append(tx, table, chunks, chunk);
+    /** Takes part in the table until {@link #release}; false when it is out of use and another has to be asked for. */
+    synchronized boolean acquire() {
+        if (retired) {
+            return false;
         }
-        return table;
+        users++;
+        return true;
     }
 
-    /** The transaction that {@link #write} was part of is durable. */
-    void committed(long table, long now) {
-        TreeMark mark = tree.mark();
-        if (!mark.equals(stored)) {
-            chunks++;
-        }
-        id = table;
-        stored = mark;
-        weight = tree.bytes();
-        lastUsed = now;
+    synchronized void release() {
+        users--;
     }
 
-    /** Takes the table out of use; whoever waits for its lock looks for another. */
-    void retire() {
+    /** Takes the table out of use for whoever comes next. */
+    synchronized void retire() {
         retired = true;
     }
 
-    boolean retired() {
+    /** The same if nobody takes part in it. */
+    synchronized boolean retireWhenIdle() {
+        if (users > 0) {
+            return false;
+        }
+        retired = true;
+        return true;
+    }
+
+    synchronized boolean retired() {
         return retired;
+    }
+
+    synchronized boolean idle() {
+        return users == 0;
+    }
+
+    /** Adds a profile to the tree, in parts by its sample labels; nothing is stored yet. */
+    List<ProfileBlock> add(PprofProfile profile, int[] groupOfLabelSet, int groups) {
+        growing.readLock().lock();
+        try {
+            return tree.add(profile, groupOfLabelSet, groups);
+        } finally {
+            growing.readLock().unlock();
+        }
+    }
+
+    /**
+     * What a transaction wrote of a table.
+     *
+     * @param id of the table in the database
+     * @param mark how far the table reaches once the transaction is durable
+     * @param chunk whether it got one
+     */
+    record Written(OpenTable table, long id, TreeMark mark, boolean chunk) {
+
+        void committed(long now) {
+            table.committed(this, now);
+        }
+    }
+
+    /** Stores what the tree has beyond the store, making the table first when it is new. Nothing of the table changes by it: it may be rolled back. */
+    Written write(Transaction tx, SymbolStore symbols, UUID writer) {
+        if (doubted && id >= 0 && !symbols.nextChunk(tx, id).equals(OptionalInt.of(chunks))) {
+            id = -1;
+            chunks = 0;
+            stored = TreeMark.EMPTY;
+        }
+        TreeMark mark;
+        byte[] chunk;
+        growing.writeLock().lock();
+        try {
+            mark = tree.mark();
+            chunk = tree.chunkSince(stored);
+        } finally {
+            growing.writeLock().unlock();
+        }
+        long table = id >= 0 ? id : symbols.create(tx, key.tenant(), key.service(), key.epoch(), writer);
+        if (chunk.length > 0) {
+            symbols.append(tx, table, chunks, chunk);
+        }
+        return new Written(this, table, mark, chunk.length > 0);
+    }
+
+    /** A transaction with it failed, and may have taken effect all the same. */
+    void doubt() {
+        doubted = true;
+    }
+
+    private void committed(Written written, long now) {
+        id = written.id;
+        stored = written.mark;
+        chunks += written.chunk ? 1 : 0;
+        doubted = false;
+        weight = tree.bytes();
+        lastUsed = now;
     }
 
     int nodes() {

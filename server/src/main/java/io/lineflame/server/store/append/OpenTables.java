@@ -1,21 +1,22 @@
 package io.lineflame.server.store.append;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The symbol tables this server appends to, each with its tree in memory: at most so many, of at most so many bytes together. What was used longest ago
- * goes first; a service that comes back gets a new table.
+ * goes first; a service that comes back gets a new table. Safe for many threads.
  */
 final class OpenTables {
 
     private final Limits limits;
     private final ConcurrentHashMap<TableKey, OpenTable> tables = new ConcurrentHashMap<>();
+    private final Queue<OpenTable> leaving = new ConcurrentLinkedQueue<>();
 
     /**
      * When tables are closed.
@@ -34,43 +35,49 @@ final class OpenTables {
         this.limits = limits;
     }
 
-    /** Locks the tables of these keys, in one order for all callers. To be given back with {@link #unlock}. */
-    List<OpenTable> lock(Collection<TableKey> keys) {
-        List<OpenTable> locked = new ArrayList<>();
-        for (TableKey key : new TreeSet<>(keys)) {
-            locked.add(lock(key));
+    /** The table of the key, a new one where there is none; to be {@link OpenTable#release}d. */
+    OpenTable acquire(TableKey key) {
+        while (true) {
+            OpenTable table = tables.computeIfAbsent(key, OpenTable::new);
+            if (table.acquire()) {
+                return table;
+            }
+            tables.remove(key, table);
         }
-        return locked;
     }
 
-    void unlock(List<OpenTable> locked) {
-        locked.forEach(table -> table.lock().unlock());
-    }
-
-    /** Forgets tables whose tree ran ahead of the store. The caller holds their locks. */
-    void discard(List<OpenTable> locked) {
-        locked.forEach(this::remove);
-    }
-
-    /** Takes out of use what is over the limits, and gives it for closing in the database. Never waits for a table in use. */
-    List<OpenTable> evict() {
-        List<OpenTable> evicted = new ArrayList<>();
+    /** Takes out of use what is over the limits, but for tables that somebody takes part in; those that are full go at once. */
+    void evict() {
         for (OpenTable table : tables.values()) {
-            if (table.weight() > 0 && table.nodes() >= limits.nodes) {
-                tryRemove(table).ifPresent(evicted::add);
+            if (table.nodes() >= limits.nodes) {
+                remove(table);
             }
         }
         while (tables.size() > limits.tables || bytes() > limits.bytes) {
-            Optional<OpenTable> removed = tables.values().stream()
+            Optional<OpenTable> idle = tables.values().stream()
                     .sorted(Comparator.comparingLong(OpenTable::lastUsed))
-                    .flatMap(table -> tryRemove(table).stream())
+                    .filter(OpenTable::retireWhenIdle)
                     .findFirst();
-            if (removed.isEmpty()) {
+            if (idle.isEmpty()) {
                 break;
             }
-            evicted.add(removed.get());
+            remove(idle.get());
         }
-        return evicted;
+    }
+
+    /** Takes the table out of use; what waits in it is still stored. */
+    void remove(OpenTable table) {
+        table.retire();
+        if (tables.remove(table.key, table)) {
+            leaving.add(table);
+        }
+    }
+
+    /** Takes the tables that are out of use and that nothing waits in: they can be closed in the database. Each is given once. */
+    List<OpenTable> left() {
+        List<OpenTable> left = new ArrayList<>();
+        leaving.removeIf(table -> table.idle() && left.add(table));
+        return left;
     }
 
     int size() {
@@ -79,37 +86,5 @@ final class OpenTables {
 
     long bytes() {
         return tables.values().stream().mapToLong(OpenTable::weight).sum();
-    }
-
-    @SuppressWarnings("LockNotBeforeTry") // given to the caller, who releases it by unlock
-    private OpenTable lock(TableKey key) {
-        while (true) {
-            OpenTable table = tables.computeIfAbsent(key, OpenTable::new);
-            table.lock().lock();
-            if (!table.retired()) {
-                return table;
-            }
-            table.lock().unlock();
-        }
-    }
-
-    private Optional<OpenTable> tryRemove(OpenTable table) {
-        if (!table.lock().tryLock()) {
-            return Optional.empty();
-        }
-        try {
-            if (table.retired()) {
-                return Optional.empty();
-            }
-            remove(table);
-            return Optional.of(table);
-        } finally {
-            table.lock().unlock();
-        }
-    }
-
-    private void remove(OpenTable table) {
-        table.retire();
-        tables.remove(table.key, table);
     }
 }

@@ -1,0 +1,85 @@
+package io.lineflame.server.store.append;
+
+import io.lineflame.db.Database;
+import io.lineflame.db.ProfileRow;
+import io.lineflame.db.ProfileStore;
+import io.lineflame.db.SymbolStore;
+import io.lineflame.db.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes pushes in one transaction: chunks of the symbol tables they touch, then all rows, then the counts of their series. For one thread. */
+final class BatchWriter {
+
+    private final Database database;
+    private final SymbolStore symbols;
+    private final ProfileStore profiles;
+    private final UUID writer;
+    private final AtomicLong uses = new AtomicLong();
+
+    BatchWriter(Database database, SymbolStore symbols, ProfileStore profiles, UUID writer) {
+        this.database = database;
+        this.symbols = symbols;
+        this.profiles = profiles;
+        this.writer = writer;
+    }
+
+    /**
+     * When this returns all profiles are durable; when it throws nothing is known.
+     *
+     * @param mayBeThere whether to look first which of them are stored already, by an earlier try or an earlier push
+     * @return how many rows were added
+     */
+    int write(List<Push> pushes, boolean mayBeThere) {
+        Map<QueuedProfile.Identity, QueuedProfile> distinct = new LinkedHashMap<>();
+        pushes.forEach(push -> push.profiles().forEach(profile -> distinct.putIfAbsent(profile.identity(), profile)));
+        Attempt attempt = database.inTransaction(tx -> attempt(tx, distinct.values(), mayBeThere));
+        attempt.tables.forEach(written -> written.committed(uses.incrementAndGet()));
+        return attempt.rows;
+    }
+
+    /** Makes the days anew that the pushes need. */
+    void prepareAgain(List<Push> pushes) {
+        Map<Integer, List<Instant>> timesOfTenants = new HashMap<>();
+        pushes.forEach(push -> push.profiles()
+                .forEach(profile -> timesOfTenants
+                        .computeIfAbsent(profile.table().key.tenant(), tenant -> new ArrayList<>())
+                        .add(profile.time())));
+        timesOfTenants.forEach(profiles::prepareAgain);
+    }
+
+    private record Attempt(List<OpenTable.Written> tables, int rows) {}
+
+    private Attempt attempt(Transaction tx, Collection<QueuedProfile> distinct, boolean mayBeThere) {
+        List<QueuedProfile> missing = mayBeThere ? missing(tx, distinct) : List.copyOf(distinct);
+        Map<OpenTable, OpenTable.Written> written = new LinkedHashMap<>();
+        List<ProfileRow> rows = new ArrayList<>();
+        for (QueuedProfile profile : missing) {
+            OpenTable.Written table = written.computeIfAbsent(profile.table(), open -> open.write(tx, symbols, writer));
+            rows.addAll(profile.rows(table.id()));
+        }
+        profiles.append(tx, rows);
+        return new Attempt(List.copyOf(written.values()), rows.size());
+    }
+
+    private List<QueuedProfile> missing(Transaction tx, Collection<QueuedProfile> distinct) {
+        BitSet present = profiles.present(
+                tx, distinct.stream().map(QueuedProfile::firstRow).toList());
+        List<QueuedProfile> missing = new ArrayList<>();
+        int number = 0;
+        for (QueuedProfile profile : distinct) {
+            if (!present.get(number++)) {
+                missing.add(profile);
+            }
+        }
+        return missing;
+    }
+}
