@@ -1,0 +1,139 @@
+package io.lineflame.benchmarks.servers;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Grafana Pyroscope as one program, with the storage that its releases from 2.0 on use: what it acknowledges is in its object store, here a
+ * folder. As it comes, but on loopback alone, without reports home and profiles of itself, with limits lifted that would refuse the load,
+ * and with the time after which it calls itself ready shortened.
+ */
+public final class Pyroscope implements Contestant {
+
+    private final Path binary;
+    private final Path folder;
+    private final ServerProcess process;
+    private final Queries queries = new PyroscopeQueries();
+    private final int grpcPort;
+    private final int raftPort;
+    private final int gossipPort;
+
+    /** A program that was built from the Pyroscope repository or came with a release. */
+    public Pyroscope(Path binary, Path folder) throws IOException {
+        this.binary = binary.toAbsolutePath();
+        this.folder = Files.createDirectories(folder).toAbsolutePath();
+        Files.createDirectories(folder.resolve("tmp"));
+        this.process = new ServerProcess(ServerProcess.freeAddress(), this.folder.resolve("pyroscope.log"));
+        this.grpcPort = ServerProcess.freeAddress().getPort();
+        this.raftPort = ServerProcess.freeAddress().getPort();
+        this.gossipPort = ServerProcess.freeAddress().getPort();
+    }
+
+    @Override
+    public String name() {
+        return "Pyroscope";
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return process.address();
+    }
+
+    @Override
+    public void start() throws IOException, InterruptedException {
+        process.start(command(), Map.of(), folder);
+    }
+
+    private List<String> command() {
+        String grpc = "127.0.0.1:" + grpcPort;
+        String raft = "127.0.0.1:" + raftPort;
+        List<String> command = new ArrayList<>(List.of(binary.toString(), "-target=all", "-architecture.storage=v2"));
+        command.addAll(List.of(
+                "-server.http-listen-address=127.0.0.1",
+                "-server.http-listen-port=" + address().getPort(),
+                "-server.grpc-listen-address=127.0.0.1",
+                "-server.grpc-listen-port=" + grpcPort,
+                "-metastore.address=" + grpc,
+                "-query-backend.address=" + grpc,
+                "-metastore.raft.bind-address=" + raft,
+                "-metastore.raft.advertise-address=" + raft,
+                "-metastore.raft.server-id=" + raft,
+                "-memberlist.bind-addr=127.0.0.1",
+                "-memberlist.advertise-addr=127.0.0.1",
+                "-memberlist.bind-port=" + gossipPort,
+                "-memberlist.advertise-port=" + gossipPort));
+        command.addAll(List.of(
+                "-segment-writer.lifecycler.addr=127.0.0.1",
+                "-query-frontend.instance-addr=127.0.0.1",
+                "-distributor.ring.instance-addr=127.0.0.1",
+                "-overrides-exporter.ring.instance-addr=127.0.0.1",
+                "-query-scheduler.ring.instance-addr=127.0.0.1"));
+        command.addAll(List.of(
+                "-segment-writer.min-ready-duration=1s",
+                "-metastore.min-ready-duration=1s",
+                "-usage-stats.enabled=false",
+                "-self-profiling.disable-push=true",
+                "-tracing.enabled=false",
+                "-validation.reject-older-than=0",
+                "-distributor.ingestion-rate-limit-mb=100000",
+                "-distributor.ingestion-burst-size-mb=100000",
+                "-log.level=warn"));
+        command.addAll(List.of(
+                "-storage.filesystem.dir=" + folder.resolve("bucket"),
+                "-metastore.data-dir=" + folder.resolve("metastore"),
+                "-metastore.raft.dir=" + folder.resolve("raft"),
+                "-metastore.raft.snapshots-dir=" + folder.resolve("raft"),
+                "-compaction-worker.temp-dir=" + folder.resolve("tmp")));
+        return command;
+    }
+
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        process.stop();
+    }
+
+    @Override
+    public long residentBytes() throws IOException {
+        return process.memory("VmRSS");
+    }
+
+    @Override
+    public long peakResidentBytes() throws IOException {
+        return process.memory("VmHWM");
+    }
+
+    /** Compacted blocks and the metastore's index. Segments that were compacted wait on the disk for their deletion and do not count. */
+    @Override
+    public long storedBytes() throws IOException {
+        return ServerProcess.diskBytes(folder.resolve("bucket/blocks"))
+                + ServerProcess.diskBytes(folder.resolve("metastore"));
+    }
+
+    /** What is written first, before compaction. */
+    public long segmentBytes() throws IOException {
+        return ServerProcess.diskBytes(folder.resolve("bucket/segments"));
+    }
+
+    @Override
+    public Queries queries() {
+        return queries;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (process.alive()) {
+                process.stop();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
