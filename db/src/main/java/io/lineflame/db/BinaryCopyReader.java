@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
 
-/** Reads what COPY sends in binary, a row at a time (PostgreSQL manual, "COPY", binary format). */
+/**
+ * Reads what COPY sends in binary, a row at a time (PostgreSQL manual, "COPY", binary format). The fields of a row lie in one array,
+ * which is the reader's no more once the next row is asked for: who wants to keep bytes of it keeps the array, and copies nothing.
+ */
 final class BinaryCopyReader {
     private static final int SIGNATURE_LENGTH = 11;
+    private static final byte[] NOTHING = new byte[0];
 
     private final CopyOut copy;
-    private ByteBuffer message = ByteBuffer.allocate(0);
+    private byte[] bytes = NOTHING;
+    private ByteBuffer message = ByteBuffer.wrap(NOTHING);
     private boolean headerRead;
 
     BinaryCopyReader(CopyOut copy) {
@@ -45,6 +50,7 @@ final class BinaryCopyReader {
         if (received == null) {
             return false;
         }
+        bytes = received;
         message = ByteBuffer.wrap(received);
         if (!headerRead) {
             message.position(SIGNATURE_LENGTH + Integer.BYTES);
@@ -60,9 +66,20 @@ final class BinaryCopyReader {
         return message.getLong();
     }
 
-    byte[] bytesField() {
-        byte[] field = new byte[message.getInt()];
-        message.get(field);
-        return field;
+    /** Moves behind a field of bytes and gives its length; it lies in {@link #bytes} and ends at {@link #position}. */
+    int bytesField() {
+        int length = message.getInt();
+        message.position(message.position() + length);
+        return length;
+    }
+
+    /** What the server sent of this row, or of this and others. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the next field starts in {@link #bytes}. */
+    int position() {
+        return message.position();
     }
 }

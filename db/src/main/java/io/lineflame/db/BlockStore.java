@@ -1,21 +1,38 @@
 package io.lineflame.db;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
-/** The blocks of profiles and their totals, for reading. All ranges are {@code [from, until)} by a profile's start. */
+/**
+ * The blocks of profiles and their totals, for reading. All ranges are {@code [from, until)} by a profile's start.
+ *
+ * <p>Where rollups are complete they are read in place of their profiles; what is answered is the same to the last unit
+ * (docs/adr/0102).
+ */
 public final class BlockStore {
     private final Database database;
+    private final boolean rollups;
+
+    private BlockStore(Database database, boolean rollups) {
+        this.database = database;
+        this.rollups = rollups;
+    }
 
     public BlockStore(Database database) {
-        this.database = database;
+        this(database, true);
+    }
+
+    /** One that reads profiles alone: what rollups are compared with. */
+    public static BlockStore withoutRollups(Database database) {
+        return new BlockStore(database, false);
     }
 
     /** Takes blocks one by one as they arrive, in no order. */
@@ -25,7 +42,24 @@ public final class BlockStore {
         void block(long seriesId, long symbolTableId, Instant time, byte[] block);
     }
 
-    /** Streams the blocks of some series to the consumer, on the calling thread, holding one connection. */
+    /** Takes added up blocks one by one as they arrive, in no order. */
+    public interface SumConsumer {
+        /**
+         * Called once before the first block: everything that the blocks to come refer to is in these symbol tables, as they are in
+         * the store by now.
+         */
+        void tables(Set<Long> symbolTableIds);
+
+        /**
+         * A block of one or more profiles. Throwing ends the read.
+         *
+         * @param group of the series it belongs to
+         * @param bytes holds the block among other things; may be kept, not changed
+         */
+        void block(int group, long symbolTableId, long profiles, byte[] bytes, int offset, int length);
+    }
+
+    /** Streams the block of each profile of some series to the consumer, on the calling thread, holding one connection. */
     public void blocks(
             int tenant,
             Collection<Long> seriesIds,
@@ -36,16 +70,41 @@ public final class BlockStore {
         if (seriesIds.isEmpty()) {
             return;
         }
+        BlockCopy copy = new BlockCopy(tenant, cancellation);
+        copy.profiles(MicrosRange.of(from, until), seriesIds);
+        database.inTransaction(tx -> cancellable(tx, cancellation, connection -> {
+            copy.run(
+                    connection,
+                    (series, table, time, profiles, bytes, offset, length) -> consumer.block(
+                            series,
+                            table,
+                            BinaryCopyWriter.instant(time),
+                            Arrays.copyOfRange(bytes, offset, offset + length)));
+            return true;
+        }));
+    }
+
+    /**
+     * Streams blocks of some series that together hold each profile once, added up as far as rollups have them, to the consumer on the
+     * calling thread. Holds one connection, and sees the store as it is at one moment.
+     *
+     * @param groups which series, and where each belongs: blocks of several series are given only for series of one group, which
+     *     have the same columns
+     */
+    public void sums(
+            int tenant,
+            Map<Long, Integer> groups,
+            Instant from,
+            Instant until,
+            Cancellation cancellation,
+            SumConsumer consumer) {
+        MicrosRange range = MicrosRange.of(from, until);
         database.inTransaction(tx -> {
-            bindForCopy(tx, tenant, seriesIds, from, until);
-            return tx.onConnection(connection -> {
-                PGConnection copying = connection.unwrap(PGConnection.class);
-                cancellation.starts(copying);
-                try {
-                    copyOut(copying, cancellation, consumer);
-                } finally {
-                    cancellation.ends();
-                }
+            tx.onConnection(connection -> oneMoment(connection.createStatement()));
+            return cancellable(tx, cancellation, connection -> {
+                CoarsestBlocks.Connected connected =
+                        new CoarsestBlocks.Connected(connection, cancellation, rollups, consumer);
+                new CoarsestBlocks(tx, connected, tenant, groups, range).read();
                 return true;
             });
         });
@@ -59,79 +118,30 @@ public final class BlockStore {
      */
     public List<TimelineRow> timeline(
             int tenant, Collection<SeriesColumn> columns, Instant from, Instant until, Instant origin, Duration step) {
-        return database.inTransaction(tx -> tx.rows(
-                """
-                SELECT p.series_id, date_bin(? * interval '1 millisecond', p.time, ?) AS bucket,
-                       sum(p.totals[c.number]) AS total, count(*) AS profiles
-                FROM unnest(?::bigint[], ?::integer[]) AS c (series_id, number)
-                JOIN profiles p ON p.series_id = c.series_id
-                WHERE p.tenant_id = ? AND p.time >= ? AND p.time < ?
-                GROUP BY p.series_id, bucket
-                ORDER BY bucket, p.series_id
-                """,
-                BlockStore::timelineRow,
-                step.toMillis(),
-                origin,
-                columns.stream().map(SeriesColumn::seriesId).toArray(Long[]::new),
-                columns.stream().map(column -> column.column() + 1).toArray(Integer[]::new),
-                tenant,
-                from,
-                until));
+        TotalsQuery query = new TotalsQuery(tenant, columns, from, until, origin, step);
+        return database.inTransaction(tx -> query.run(tx, rollups));
     }
 
-    /** COPY takes no parameters, so they are bound here and read there. */
-    private static void bindForCopy(
-            Transaction tx, int tenant, Collection<Long> seriesIds, Instant from, Instant until) {
-        tx.rows("""
-                SELECT set_config('lineflame.tenant', (?::integer)::text, true),
-                       set_config('lineflame.series', (?::bigint[])::text, true),
-                       set_config('lineflame.from', (?::timestamptz)::text, true),
-                       set_config('lineflame.until', (?::timestamptz)::text, true)
-                """, row -> true, tenant, seriesIds.toArray(Long[]::new), from, until);
+    /** What a transaction does while somebody may cancel it. */
+    private interface CancellableWork<T> {
+        T run(PGConnection connection) throws SQLException;
     }
 
-    private static void copyOut(PGConnection connection, Cancellation cancellation, BlockConsumer consumer)
-            throws SQLException {
-        CopyOut copy = connection.getCopyAPI().copyOut("""
-                        COPY (
-                            SELECT series_id, symbol_table_id, time, block FROM profiles
-                            WHERE tenant_id = current_setting('lineflame.tenant')::integer
-                              AND series_id = ANY (current_setting('lineflame.series')::bigint[])
-                              AND time >= current_setting('lineflame.from')::timestamptz
-                              AND time < current_setting('lineflame.until')::timestamptz
-                        ) TO STDOUT (FORMAT binary)
-                        """);
-        BinaryCopyReader reader = new BinaryCopyReader(copy);
-        try {
-            while (reader.next()) {
-                cancellation.throwIfCancelled();
-                long series = reader.int8Field();
-                long table = reader.int8Field();
-                Instant time = BinaryCopyWriter.instant(reader.int8Field());
-                consumer.block(series, table, time, reader.bytesField());
+    private static <T> T cancellable(Transaction tx, Cancellation cancellation, CancellableWork<T> work) {
+        return tx.onConnection(connection -> {
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            cancellation.starts(postgres);
+            try {
+                return work.run(postgres);
+            } finally {
+                cancellation.ends();
             }
-        } finally {
-            if (copy.isActive()) { // not by cancelCopy(): it loses step with the server when the copy is complete
-                // already
-                connection.cancelQuery();
-                reader.drain();
-            }
-        }
+        });
     }
 
-    private static TimelineRow timelineRow(ResultSet row) throws SQLException {
-        return new TimelineRow(
-                row.getLong("series_id"),
-                Transaction.instant(row, "bucket"),
-                exact(row.getBigDecimal("total")),
-                row.getLong("profiles"));
-    }
-
-    private static long exact(BigDecimal sum) {
-        try {
-            return sum.longValueExact();
-        } catch (ArithmeticException e) {
-            throw new ArithmeticException("The sum " + sum + " does not fit in 64 bits.");
+    private static boolean oneMoment(Statement statement) throws SQLException {
+        try (statement) {
+            return statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
         }
     }
 }

@@ -21,6 +21,9 @@ public interface ProfileSelector {
     /** The sums of a selection leave 64 bits. */
     ProblemType SUM_TOO_LARGE = new ProblemType("sum-too-large", 422, "The values are too large to add up");
 
+    /** The stacks of a selection do not fit into memory. */
+    ProblemType QUERY_TOO_LARGE = new ProblemType("query-too-large", 422, "The query selects too much");
+
     /** The series with a profile in the range that fit; all of them without a query. Empty for a tenant nobody sent anything for. */
     List<SeriesRow> series(QueryContext context, Optional<ProfileQuery> query, TimeRange range);
 

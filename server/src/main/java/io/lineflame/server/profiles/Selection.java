@@ -11,11 +11,19 @@ import java.util.Optional;
  *
  * @param versions in no order; empty when nothing was measured in the range
  * @param lastSeen when nothing was measured in the range: when something last was; empty otherwise
+ * @param warnings sentences for the person who reads the numbers: what they should know to read them right
  */
-public record Selection(ProfileType type, List<VersionProfiles> versions, Optional<Instant> lastSeen) {
+public record Selection(
+        ProfileType type, List<VersionProfiles> versions, Optional<Instant> lastSeen, List<String> warnings) {
 
     public Selection {
         versions = List.copyOf(versions);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One that needs no warning. */
+    public Selection(ProfileType type, List<VersionProfiles> versions, Optional<Instant> lastSeen) {
+        this(type, versions, lastSeen, List.of());
     }
 
     /** Of all versions. */

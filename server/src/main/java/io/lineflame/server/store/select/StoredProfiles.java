@@ -1,6 +1,5 @@
 package io.lineflame.server.store.select;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.lineflame.db.BlockStore;
@@ -16,7 +15,6 @@ import io.lineflame.profile.stacks.Weights;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
-import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.profiles.VersionProfiles;
 import io.lineflame.server.query.LabelMatcher;
 import io.lineflame.server.query.ProfileQuery;
@@ -27,14 +25,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * Reads what a query asks for: the series by the database's index and the query's matchers, then their blocks as a stream, each
@@ -43,17 +37,12 @@ import java.util.concurrent.Semaphore;
 @Singleton
 public final class StoredProfiles implements ProfileSelector {
 
-    /**
-     * Selections that read at once. A selection holds one connection for its stream and needs a second for a moment to load symbols:
-     * with fewer of them than the pool has connections, one is always free for that.
-     */
-    private static final int MAX_READING = 4;
-
     private final TenantStore tenants;
     private final SeriesStore series;
     private final BlockStore blocks;
     private final SymbolTables symbolTables;
-    private final Semaphore reading = new Semaphore(MAX_READING, true);
+    private final SelectionRoom room = SelectionRoom.ofHeap(Runtime.getRuntime().maxMemory());
+    private final SummingThreads threads = new SummingThreads();
 
     @Inject
     StoredProfiles(TenantStore tenants, SeriesStore series, BlockStore blocks, SymbolTables symbolTables) {
@@ -94,10 +83,15 @@ public final class StoredProfiles implements ProfileSelector {
 
     @Override
     public Selection sum(QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range) {
-        try {
-            Selection selection = new Selection(type, read(context, rows, type.id(), range), Optional.empty());
-            Weights.checkSum(selection.weights());
-            return selection;
+        if (rows.isEmpty()) {
+            return new Selection(type, List.of(), Optional.empty());
+        }
+        try (SelectionRoom.Place place = room.enter(context.cancellation())) {
+            List<VersionProfiles> versions = read(context, place, new AskedSeries(rows, type), range);
+            Weights.checkSum(versions.stream()
+                    .flatMap(version -> version.weights().stream())
+                    .toList());
+            return new Selection(type, versions, Optional.empty(), FoldedLabels.warnings(rows));
         } catch (WeightOverflowException e) {
             throw new ProblemException(SUM_TOO_LARGE, e.getMessage() + ".");
         }
@@ -115,6 +109,16 @@ public final class StoredProfiles implements ProfileSelector {
         return blocks.timeline(tenantOf(context), columns, range.from(), range.until(), range.from(), step);
     }
 
+    private List<VersionProfiles> read(
+            QueryContext context, SelectionRoom.Place place, AskedSeries asked, TimeRange range) {
+        try (Summing summing = new Summing(asked, symbolTables, threads, place, context.cancellation())) {
+            blocks.sums(
+                    tenantOf(context), asked.groups(), range.from(), range.until(), context.cancellation(), summing);
+            summing.finish();
+        }
+        return asked.versions();
+    }
+
     /** Asked only where the tenant has series. */
     private int tenantOf(QueryContext context) {
         return tenants.find(context.tenant().id()).orElseThrow();
@@ -125,71 +129,5 @@ public final class StoredProfiles implements ProfileSelector {
                 .filter(LabelMatcher::isExact)
                 .collect(toMap(LabelMatcher::label, LabelMatcher::value, (first, second) -> first));
         return filter.withProfileType(query.type().id()).withLabels(exact);
-    }
-
-    private List<VersionProfiles> read(QueryContext context, List<SeriesRow> rows, String type, TimeRange range) {
-        Map<Long, SeriesSum> sumOfSeries = new HashMap<>();
-        List<Sum> sums = new ArrayList<>();
-        rows.stream()
-                .collect(groupingBy(row -> ServiceVersion.of(row.labels())))
-                .forEach((version, ofVersion) -> {
-                    Sum sum = new Sum(version, ofVersion);
-                    sums.add(sum);
-                    ofVersion.forEach(row -> sumOfSeries.put(row.id(), new SeriesSum(sum, row.column(type))));
-                });
-        reading.acquireUninterruptibly();
-        try {
-            blocks.blocks(
-                    tenantOf(context),
-                    sumOfSeries.keySet(),
-                    range.from(),
-                    range.until(),
-                    context.cancellation(),
-                    (seriesId, table, time, block) ->
-                            Objects.requireNonNull(sumOfSeries.get(seriesId)).add(table, block));
-        } finally {
-            reading.release();
-        }
-        return sums.stream().map(Sum::profiles).toList();
-    }
-
-    /** Where the blocks of a series go, and which of their columns. */
-    private record SeriesSum(Sum sum, int column) {
-
-        void add(long table, byte[] block) {
-            sum.add(table, block, column);
-        }
-    }
-
-    /** Adds up one version. */
-    private final class Sum {
-
-        private final ServiceVersion version;
-        private final List<SeriesRow> rows;
-        private final Map<Long, Weights> weights = new HashMap<>();
-        private long profiles;
-
-        Sum(ServiceVersion version, List<SeriesRow> rows) {
-            this.version = version;
-            this.rows = rows;
-        }
-
-        void add(long table, byte[] block, int column) {
-            weights.computeIfAbsent(table, id -> new Weights(symbolTables.upToDate(id)))
-                    .add(block, column);
-            profiles++;
-        }
-
-        VersionProfiles profiles() {
-            Instant first = rows.stream()
-                    .map(SeriesRow::firstSeen)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            Instant last = rows.stream()
-                    .map(SeriesRow::lastSeen)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            return new VersionProfiles(version, List.copyOf(weights.values()), first, last, profiles);
-        }
     }
 }
