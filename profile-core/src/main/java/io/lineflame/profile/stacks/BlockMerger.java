@@ -12,7 +12,9 @@ import java.util.Arrays;
  */
 public final class BlockMerger {
     private final int types;
+    private final BlockReader reader = new BlockReader();
     private final NodeSlots slots = new NodeSlots();
+    private int[] placeOf = {};
     private final long[][] values;
     private final long[][] samples;
     private final boolean[][] touched;
@@ -36,24 +38,53 @@ public final class BlockMerger {
      * @throws WeightOverflowException when the sums leave 64 bits; the merger is then of no further use
      */
     public void add(byte[] encoded) {
-        add(ProfileBlock.decode(encoded));
+        add(encoded, 0, encoded.length);
+    }
+
+    /** Adds the block that begins at {@code offset}; see {@link #add(byte[])}. */
+    public void add(byte[] bytes, int offset, int length) {
+        reader.read(bytes, offset, length);
+        checkTypes(reader.types());
+        for (int type = 0; type < types; type++) {
+            note(type, reader.values(type), reader.samples(type), reader.size());
+        }
+        int size = reader.size();
+        int[] places = places(reader.nodes(), size);
+        for (int type = 0; type < types; type++) {
+            add(type, places, size, reader.values(type), reader.samples(type), reader.cancelled(type));
+        }
     }
 
     /** Adds a block; see {@link #add(byte[])}. */
     public void add(ProfileBlock block) {
-        if (block.valueTypes() != types) {
-            throw new CorruptDataException(
-                    "A profile block has " + block.valueTypes() + " value types, the others have " + types);
-        }
+        checkTypes(block.valueTypes());
         for (int type = 0; type < types; type++) {
-            magnitudes[type] = Weights.grown(magnitudes[type], block.valueColumn(type));
-            sampleMagnitudes[type] = Weights.grown(sampleMagnitudes[type], block.sampleColumn(type));
+            note(type, block.valueColumn(type), block.sampleColumn(type), block.size());
         }
-        int[] places = slots.of(block.nodes());
+        int[] places = places(block.nodes(), block.size());
+        for (int type = 0; type < types; type++) {
+            add(type, places, block.size(), block.valueColumn(type), block.sampleColumn(type), block.cancelled(type));
+        }
+    }
+
+    private void checkTypes(int found) {
+        if (found != types) {
+            throw new CorruptDataException("A profile block has " + found + " value types, the others have " + types);
+        }
+    }
+
+    private void note(int type, long[] blockValues, long[] blockSamples, int size) {
+        magnitudes[type] = Amounts.added(magnitudes[type], blockValues, size);
+        sampleMagnitudes[type] = Amounts.added(sampleMagnitudes[type], blockSamples, size);
+    }
+
+    private int[] places(int[] nodes, int size) {
+        if (placeOf.length < size) {
+            placeOf = new int[Math.max(size, 2 * placeOf.length)];
+        }
+        slots.of(nodes, size, placeOf);
         reserve(slots.count());
-        for (int type = 0; type < types; type++) {
-            add(block, type, places);
-        }
+        return placeOf;
     }
 
     private void reserve(int count) {
@@ -65,24 +96,26 @@ public final class BlockMerger {
         }
     }
 
-    private void add(ProfileBlock block, int type, int[] places) {
-        long[] blockValues = block.valueColumn(type);
-        long[] blockSamples = block.sampleColumn(type);
-        for (int i = 0; i < places.length; i++) {
+    private void add(int type, int[] places, int size, long[] blockValues, long[] blockSamples, int[] blockCancelled) {
+        long[] intoValues = values[type];
+        long[] intoSamples = samples[type];
+        boolean[] intoTouched = touched[type];
+        for (int i = 0; i < size; i++) {
             int place = places[i];
-            values[type][place] += blockValues[i];
-            samples[type][place] += blockSamples[i];
-            touched[type][place] |= (blockValues[i] | blockSamples[i]) != 0;
+            intoValues[place] += blockValues[i];
+            intoSamples[place] += blockSamples[i];
+            intoTouched[place] |= (blockValues[i] | blockSamples[i]) != 0;
         }
-        for (int i : block.cancelled(type)) {
-            touched[type][places[i]] = true;
+        for (int i : blockCancelled) {
+            intoTouched[places[i]] = true;
         }
     }
 
     /** The sum of the blocks added since the last one; a block of size 0 when there was none. This merger is then empty. */
     public ProfileBlock merge() {
         int[] nodes = slots.nodes();
-        int[] places = slots.of(nodes);
+        int[] places = new int[nodes.length];
+        slots.of(nodes, nodes.length, places);
         int kept = 0;
         for (int i = 0; i < nodes.length; i++) {
             if (isTouched(places[i])) {
@@ -150,6 +183,6 @@ public final class BlockMerger {
 
     /** Bytes of memory, about. What was merged stays reserved for the next merge. */
     public long bytes() {
-        return slots.bytes() + 17L * types * (types == 0 ? 0 : values[0].length);
+        return reader.bytes() + slots.bytes() + 17L * types * (types == 0 ? 0 : values[0].length);
     }
 }

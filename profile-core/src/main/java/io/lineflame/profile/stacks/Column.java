@@ -1,18 +1,18 @@
 package io.lineflame.profile.stacks;
 
-/** One column of a block in the cheapest of a few forms. */
+/** Writes a column of a block in the cheapest of a few forms; {@link ColumnReader} reads it back. */
 final class Column {
-    private static final int ZERO = 0;
+    static final int ZERO = 0;
     /** None negative: value / divisor. */
-    private static final int PLAIN = 1;
+    static final int PLAIN = 1;
 
-    private static final int ZIGZAG = 2;
+    static final int ZIGZAG = 2;
     /** A bitmap of what is not zero, then zigzag / divisor for these. */
-    private static final int SPARSE = 3;
+    static final int SPARSE = 3;
     /** Another value column times a constant. */
-    private static final int MULTIPLE = 4;
+    static final int MULTIPLE = 4;
     /** 1 where the value of the same type is not zero: each record was one sample. */
-    private static final int ONES = 5;
+    static final int ONES = 5;
 
     private Column() {}
 
@@ -92,47 +92,6 @@ final class Column {
             }
         }
         return factor;
-    }
-
-    static long[] read(int size, long[][] others, int known, int type, ByteSource in) {
-        int form = in.next();
-        return switch (form) {
-            case ZERO -> new long[size];
-            case PLAIN, ZIGZAG, SPARSE -> readNumbers(size, form, in);
-            case MULTIPLE -> readMultiple(size, others[in.below(known, "the column leant on")], in.zigzag());
-            case ONES -> readOnes(size, others[known > type ? type : in.below(0, "the column counted")]);
-            default -> throw in.corrupt("a column has the unknown form " + form);
-        };
-    }
-
-    private static long[] readMultiple(int size, long[] other, long factor) {
-        long[] column = new long[size];
-        for (int i = 0; i < size; i++) {
-            column[i] = other[i] * factor;
-        }
-        return column;
-    }
-
-    private static long[] readOnes(int size, long[] values) {
-        long[] column = new long[size];
-        for (int i = 0; i < size; i++) {
-            column[i] = values[i] == 0 ? 0 : 1;
-        }
-        return column;
-    }
-
-    private static long[] readNumbers(int size, int form, ByteSource in) {
-        long divisor = in.varint();
-        int bitmap = form == SPARSE ? in.skip((size + 7) / 8) : 0;
-        long[] column = new long[size];
-        for (int i = 0; i < size; i++) {
-            if (form == PLAIN) {
-                column[i] = in.varint() * divisor;
-            } else if (form == ZIGZAG || (in.bytes()[bitmap + i / 8] & 1 << (i % 8)) != 0) {
-                column[i] = in.zigzag() * divisor;
-            }
-        }
-        return column;
     }
 
     /** What decides on the form of a column: how many are not zero, whether any is negative, their common divisor. */

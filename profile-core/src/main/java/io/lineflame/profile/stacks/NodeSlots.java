@@ -25,10 +25,9 @@ final class NodeSlots {
         return count;
     }
 
-    /** The slots of some nodes, new ones where they have none. */
-    int[] of(int[] nodes) {
-        int[] slots = new int[nodes.length];
-        for (int i = 0; i < nodes.length; i++) {
+    /** Writes the slots of the first nodes, new ones where they have none. */
+    void of(int[] nodes, int size, int[] slots) {
+        for (int i = 0; i < size; i++) {
             int[] page = page(nodes[i] >>> BITS);
             int slot = page[nodes[i] & PAGE - 1];
             if (slot == 0) {
@@ -37,7 +36,6 @@ final class NodeSlots {
             }
             slots[i] = slot - 1;
         }
-        return slots;
     }
 
     private int[] page(int number) {

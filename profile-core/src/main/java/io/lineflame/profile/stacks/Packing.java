@@ -14,6 +14,7 @@ final class Packing {
     private static final int ZSTD = 1;
     private static final int WORTH_IT = 256;
     private static final int LARGEST = 1 << 30;
+    private static final byte[] NO_SCRATCH = {};
 
     private Packing() {}
 
@@ -32,38 +33,50 @@ final class Packing {
         return out.toByteArray();
     }
 
-    /** The format version of something packed; 0, which is none, of no bytes. */
-    static int version(byte[] bytes) {
-        return bytes.length == 0 ? 0 : bytes[0] & 0xff;
-    }
-
     /** The body of any version up to {@code newest}. */
     static ByteSource unpack(String what, int newest, byte[] bytes) {
-        ByteSource in = new ByteSource(what, bytes);
+        return unpack(what, newest, new ByteSource(what, bytes), NO_SCRATCH);
+    }
+
+    /** The same of what {@code in} has left; in {@code scratch} if that is long enough. */
+    static ByteSource unpack(String what, int newest, ByteSource in, byte[] scratch) {
         int found = in.next();
         if (found == 0 || found > newest) {
             throw in.corrupt("it has format version " + found + ", this program reads version "
                     + (newest == 1 ? "1" : "1 to " + newest));
         }
         return switch (in.next()) {
-            case PLAIN -> new ByteSource(what, in.rest());
-            case ZSTD -> new ByteSource(what, inflate(in));
+            case PLAIN -> plain(what, in, scratch);
+            case ZSTD -> inflate(what, in, scratch);
             default -> throw in.corrupt("it is packed in an unknown way");
         };
     }
 
-    private static byte[] inflate(ByteSource in) {
+    private static ByteSource plain(String what, ByteSource in, byte[] scratch) {
+        int size = in.remaining();
+        byte[] body = room(scratch, size);
+        System.arraycopy(in.bytes(), in.position(), body, 0, size);
+        return new ByteSource(what, body, 0, size);
+    }
+
+    private static ByteSource inflate(String what, ByteSource in, byte[] scratch) {
         int size = in.below(LARGEST, "the unpacked size");
-        byte[] packed = in.rest();
-        if (packed.length == 0 || Zstd.getFrameContentSize(packed) != size) {
+        int length = in.remaining();
+        if (length == 0 || Zstd.getFrameContentSize(in.bytes(), in.position(), length) != size) {
             throw in.corrupt("its unpacked size is not the " + size + " bytes that it says");
         }
+        byte[] body = room(scratch, size);
         try {
-            byte[] body = new byte[size];
-            Zstandard.decompress(packed, 0, packed.length, body, size);
-            return body;
+            Zstandard.decompress(in.bytes(), in.position(), length, body, size);
         } catch (ZstdException e) {
             throw in.corrupt("zstd cannot unpack it", e);
         }
+        return new ByteSource(what, body, 0, size);
+    }
+
+    private static byte[] room(byte[] scratch, int size) {
+        return scratch.length >= size + ByteSource.SLACK
+                ? scratch
+                : new byte[Math.max(size + ByteSource.SLACK, 2 * scratch.length)];
     }
 }

@@ -31,12 +31,12 @@ public final class ProfileBlock {
      * @throws CorruptDataException when the bytes are not what {@link #encode} wrote
      */
     public static ProfileBlock decode(byte[] encoded) {
-        return BlockCodec.decode(encoded);
+        return new BlockReader().read(encoded, 0, encoded.length).block();
     }
 
     /** The block in its own versioned format; a few bytes per node at most. */
     public byte[] encode() {
-        return BlockCodec.encode(this);
+        return BlockWriter.encode(this);
     }
 
     public int valueTypes() {
