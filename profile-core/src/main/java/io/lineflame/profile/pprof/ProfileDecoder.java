@@ -5,27 +5,32 @@ import static io.lineflame.profile.pprof.PprofException.Reason.TOO_LARGE;
 import io.lineflame.profile.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the wire format into columns.
  *
- * <p>The messages come in any order, so there are three walks over the top level: one counts, so that every array has
- * its size before anything is read and no count is beyond its limit; one reads the symbols and notes where the samples
- * stand; the last reads the samples, whose ids are then known. The top level is a few thousand lengths: walking it costs
- * little beside the samples.
+ * <p>The messages come in any order, and samples and symbols refer to each other by ids. So one walk over the top level notes
+ * where the messages of each kind stand; then each kind is read in a loop of its own, strings first (a note is all there is
+ * to read), samples last, when the ids of their locations are known.
  */
 final class ProfileDecoder {
-    private static final int HIGHEST_FIELD = 15;
-
     private final ProtoCursor cursor;
     private final byte[] bytes;
     private final int length;
     private final PprofLimits limits;
-    private final int[] counts = new int[HIGHEST_FIELD + 1];
+    private final MessageNotes samples;
+    private final MessageNotes mappings;
+    private final MessageNotes locations;
+    private final MessageNotes functions;
+    private final MessageNotes strings;
+    /** By the byte that their messages begin with. */
+    private final @Nullable MessageNotes[] byTag = new @Nullable MessageNotes[256];
 
-    /** Pairs of string indices. */
+    /** Pairs of string indices; no more than the limit, though more are counted. */
     private final List<long[]> sampleTypes = new ArrayList<>();
 
+    private int sampleTypeCount;
     private long[] periodType = {0, 0};
     private long period;
     private long timeNanos;
@@ -37,75 +42,103 @@ final class ProfileDecoder {
         this.length = raw.length();
         this.limits = limits;
         this.cursor = new ProtoCursor(bytes, 0, length);
+        this.samples = notes(ProfileFields.SAMPLE, "samples", limits.samples());
+        this.mappings = notes(ProfileFields.MAPPING, "mappings", limits.strings());
+        this.locations = notes(ProfileFields.LOCATION, "locations", limits.locations());
+        this.functions = notes(ProfileFields.FUNCTION, "functions", limits.functions());
+        this.strings = notes(ProfileFields.STRING, "strings", limits.strings());
+    }
+
+    private MessageNotes notes(int field, String kind, int limit) {
+        MessageNotes notes = new MessageNotes(kind, limit);
+        byTag[field << 3 | ProtoCursor.BYTES] = notes;
+        return notes;
     }
 
     PprofProfile decode() throws PprofException {
-        count();
-        SymbolDecoder symbols = new SymbolDecoder(
-                cursor,
-                limits,
-                new SymbolColumns(
-                        bytes,
-                        counts[ProfileFields.STRING],
-                        counts[ProfileFields.MAPPING],
-                        counts[ProfileFields.FUNCTION],
-                        counts[ProfileFields.LOCATION]));
-        SampleDecoder samples = new SampleDecoder(cursor, limits, symbols.columns(), counts[ProfileFields.SAMPLE]);
-        readSymbols(symbols, samples);
-        cursor.blame("profile", -1);
-        IdTable locations = symbols.resolve();
-        ProfileHeader header = header(symbols.columns());
-        return new PprofProfile(header, symbols.columns(), samples.decode(locations, header.sampleTypes()));
+        walk();
+        checkLimits();
+        SymbolColumns columns = new SymbolColumns(
+                bytes, strings.starts(), stringLengths(), mappings.count(), functions.count(), locations.count());
+        SymbolDecoder symbols = new SymbolDecoder(cursor, limits, columns);
+        symbols.read(mappings, functions, locations);
+        IdTable table = symbols.resolve();
+        ProfileHeader header = header(columns);
+        SampleDecoder decoder = new SampleDecoder(cursor, limits, columns, samples);
+        return new PprofProfile(header, columns, decoder.decode(table, header.sampleTypes()));
     }
 
-    private void count() throws PprofException {
-        while (cursor.hasMore()) {
-            int tag = cursor.tag();
-            int field = tag >>> 3;
-            if (field <= HIGHEST_FIELD) {
-                counts[field]++;
+    private void walk() throws PprofException {
+        int safeEnd = Math.min(length, bytes.length - Varints.SLACK - 1);
+        int at = 0;
+        while (at < length) {
+            MessageNotes notes = byTag[bytes[at] & 0xff];
+            if (notes != null && at < safeEnd) {
+                long word = Varints.word(bytes, at + 1);
+                int sizeLength = Varints.length(word);
+                long size = Varints.value(word, sizeLength);
+                int start = at + 1 + sizeLength;
+                if (sizeLength != Varints.TOO_LONG && size <= length - start) {
+                    at = start + (int) size;
+                    notes.add(start, at);
+                    continue;
+                }
             }
-            cursor.skip(tag);
+            at = readField(at);
         }
-        atMost("sample types", ProfileFields.SAMPLE_TYPE, limits.valueTypes());
-        atMost("samples", ProfileFields.SAMPLE, limits.samples());
-        atMost("mappings", ProfileFields.MAPPING, limits.strings());
-        atMost("locations", ProfileFields.LOCATION, limits.locations());
-        atMost("functions", ProfileFields.FUNCTION, limits.functions());
-        atMost("strings", ProfileFields.STRING, limits.strings());
-        if (counts[ProfileFields.SAMPLE_TYPE] == 0) {
+    }
+
+    /** Any field, with all checks. Gives the place behind it. */
+    private int readField(int at) throws PprofException {
+        cursor.enter("profile", -1, at, length);
+        int tag = cursor.tag();
+        int field = tag >>> 3;
+        if (field < ProfileFields.SAMPLE_TYPE || field > ProfileFields.STRING) {
+            readHeaderField(tag, field);
+            return cursor.position;
+        }
+        cursor.expect(tag, ProtoCursor.BYTES);
+        int size = cursor.length();
+        int start = cursor.position;
+        int end = start + size;
+        MessageNotes notes = byTag[tag];
+        if (notes != null) {
+            notes.add(start, end);
+        } else if (sampleTypeCount++ < limits.valueTypes()) {
+            sampleTypes.add(readValueType("sample type", start, end));
+        }
+        return end;
+    }
+
+    private void checkLimits() throws PprofException {
+        if (sampleTypeCount > limits.valueTypes()) {
+            throw new PprofException(
+                    TOO_LARGE,
+                    "The profile has " + sampleTypeCount + " sample types; the limit is " + limits.valueTypes());
+        }
+        samples.checkLimit();
+        mappings.checkLimit();
+        locations.checkLimit();
+        functions.checkLimit();
+        strings.checkLimit();
+        if (sampleTypeCount == 0) {
+            cursor.blame("profile", -1);
             throw cursor.broken("there is no sample type, so nothing says what its numbers mean");
         }
     }
 
-    private void atMost(String what, int field, int limit) throws PprofException {
-        if (counts[field] > limit) {
-            throw new PprofException(
-                    TOO_LARGE, "The profile has " + counts[field] + " " + what + "; the limit is " + limit);
-        }
-    }
-
-    private void readSymbols(SymbolDecoder symbols, SampleDecoder samples) throws PprofException {
-        int at = 0;
-        while (at < length) {
-            cursor.enter("profile", -1, at, length);
-            int tag = cursor.tag();
-            int field = tag >>> 3;
-            if (field < ProfileFields.SAMPLE_TYPE || field > ProfileFields.STRING) {
-                readHeaderField(tag, field);
-                at = cursor.position;
-                continue;
-            }
-            cursor.expect(tag, ProtoCursor.BYTES);
-            int size = cursor.length();
-            int start = cursor.position;
-            at = start + size;
-            switch (field) {
-                case ProfileFields.SAMPLE_TYPE -> sampleTypes.add(readValueType("sample type", start, at));
-                case ProfileFields.SAMPLE -> samples.note(start, at);
-                default -> symbols.read(field, start, at);
+    private int[] stringLengths() throws PprofException {
+        int[] lengths = new int[strings.count()];
+        for (int string = 0; string < lengths.length; string++) {
+            lengths[string] = strings.end(string) - strings.start(string);
+            if (lengths[string] > limits.stringLength()) {
+                throw new PprofException(
+                        TOO_LARGE,
+                        "String " + string + " of the profile has " + lengths[string] + " bytes; the limit is "
+                                + limits.stringLength());
             }
         }
+        return lengths;
     }
 
     private void readHeaderField(int tag, int field) throws PprofException {

@@ -16,9 +16,8 @@ final class SampleDecoder {
     private final ProtoCursor cursor;
     private final PprofLimits limits;
     private final SymbolColumns symbols;
-    private final int[] starts;
-    private final int[] ends;
-    private int noted;
+    private final MessageNotes notes;
+    private final int noted;
     private int types;
     private int[] frames = {};
     private int frameCount;
@@ -26,27 +25,32 @@ final class SampleDecoder {
     private int valueCount;
     private @Nullable LabelDecoder labels;
 
-    SampleDecoder(ProtoCursor cursor, PprofLimits limits, SymbolColumns symbols, int samples) {
+    SampleDecoder(ProtoCursor cursor, PprofLimits limits, SymbolColumns symbols, MessageNotes notes) {
         this.cursor = cursor;
         this.limits = limits;
         this.symbols = symbols;
-        this.starts = new int[samples];
-        this.ends = new int[samples];
-    }
-
-    /** Remembers where a sample stands. */
-    void note(int start, int end) {
-        starts[noted] = start;
-        ends[noted++] = end;
+        this.notes = notes;
+        this.noted = notes.count();
     }
 
     SampleColumns decode(IdTable locations, List<ValueType> sampleTypes) throws PprofException {
         types = sampleTypes.size();
         allocate();
         int[] frameStart = new int[noted + 1];
+        PlainSamples plain = new PlainSamples(cursor.buffer, locations);
         for (int sample = 0; sample < noted; sample++) {
-            cursor.enter("sample", sample, starts[sample], ends[sample]);
-            readSample(locations, sample, frameStart[sample]);
+            int start = notes.start(sample);
+            int end = notes.end(sample);
+            int after = frames.length - frameCount < end - start
+                    ? -1
+                    : plain.read(start, end, frames, frameCount, values, sample * types, types);
+            if (after < 0) {
+                cursor.enter("sample", sample, start, end);
+                readSample(locations, sample);
+            } else {
+                frameCount = after;
+            }
+            checkDepth(sample, frameStart[sample]);
             frameStart[sample + 1] = frameCount;
         }
         checkSums(sampleTypes);
@@ -58,7 +62,7 @@ final class SampleDecoder {
         long allValues = (long) noted * types;
         long bytes = 0;
         for (int sample = 0; sample < noted; sample++) {
-            bytes += ends[sample] - starts[sample];
+            bytes += notes.end(sample) - notes.start(sample);
         }
         if (allValues > bytes) {
             cursor.blame("profile", -1);
@@ -66,10 +70,10 @@ final class SampleDecoder {
         }
         atMostFrames(allValues);
         values = new long[(int) allValues];
-        frames = new int[(int) Math.min(limits.frames(), bytes / 2 + 16)];
+        frames = new int[(int) Math.min(limits.frames(), bytes / 2 + 64)];
     }
 
-    private void readSample(IdTable locations, int sample, int firstFrame) throws PprofException {
+    private void readSample(IdTable locations, int sample) throws PprofException {
         valueCount = 0;
         while (cursor.hasMore()) {
             int tag = cursor.tag();
@@ -86,6 +90,9 @@ final class SampleDecoder {
         if (valueCount != types) {
             throw cursor.broken("it has " + valueCount + " values where the profile has " + types + " sample types");
         }
+    }
+
+    private void checkDepth(int sample, int firstFrame) throws PprofException {
         if (frameCount - firstFrame > limits.stackDepth()) {
             throw new PprofException(
                     TOO_LARGE,
@@ -104,41 +111,10 @@ final class SampleDecoder {
         int size = cursor.length();
         cursor.end = cursor.position + size;
         reserveFrames(size);
-        readShortIds(locations);
         while (cursor.hasMore()) {
             addFrame(locations, cursor.varint());
         }
         cursor.end = sampleEnd;
-    }
-
-    /**
-     * Ids of one or two bytes in a table without gaps, as nearly all are: a loop over local variables alone. Stops at the
-     * first id that is anything else.
-     */
-    private void readShortIds(IdTable locations) {
-        byte[] bytes = cursor.buffer;
-        int[] places = locations.dense();
-        int at = cursor.position;
-        int last = cursor.end - 1;
-        int count = frameCount;
-        while (at < last) {
-            int id = bytes[at];
-            int next = at + 1;
-            if (id < 0) {
-                int high = bytes[next++];
-                if (high < 0) {
-                    break;
-                }
-                id = (id & 0x7f) | high << 7;
-            }
-            if (id >= places.length || places[id] == 0) {
-                break;
-            }
-            frames[count++] = places[id] - 1;
-            at = next;
-        }
-        cursor.position = at;
-        frameCount = count;
     }
 
     private void addFrame(IdTable locations, long id) throws PprofException {
@@ -230,7 +206,7 @@ final class SampleDecoder {
                 long value = values[at];
                 magnitude += Math.abs(value);
                 if (magnitude < 0 || value == Long.MIN_VALUE) {
-                    cursor.enter("sample", at / types, starts[at / types], ends[at / types]);
+                    cursor.enter("sample", at / types, notes.start(at / types), notes.end(at / types));
                     throw cursor.broken("the values of " + sampleTypes.get(type) + " add up to more than 64 bits hold");
                 }
             }

@@ -28,10 +28,10 @@ final class SymbolColumns {
     int[] lineFunction = {};
     int[] lineNumber;
 
-    SymbolColumns(byte[] bytes, int strings, int mappings, int functions, int locations) {
+    SymbolColumns(byte[] bytes, int[] stringOffset, int[] stringLength, int mappings, int functions, int locations) {
         this.bytes = bytes;
-        stringOffset = new int[strings];
-        stringLength = new int[strings];
+        this.stringOffset = stringOffset;
+        this.stringLength = stringLength;
         mappingId = new long[mappings];
         mappingStart = new long[mappings];
         mappingFileOffset = new long[mappings];

@@ -12,44 +12,47 @@ final class SymbolDecoder {
     private final ProtoCursor cursor;
     private final PprofLimits limits;
     private final SymbolColumns columns;
-    private int strings;
-    private int mappings;
-    private int functions;
-    private int locations;
+    private final PlainSymbols plain;
+    private final int mappings;
+    private final int locations;
     private int lines;
 
     SymbolDecoder(ProtoCursor cursor, PprofLimits limits, SymbolColumns columns) {
         this.cursor = cursor;
         this.limits = limits;
         this.columns = columns;
+        this.plain = new PlainSymbols(columns);
+        this.mappings = columns.mappingId.length;
+        this.locations = columns.locationId.length;
     }
 
-    SymbolColumns columns() {
-        return columns;
-    }
-
-    void read(int field, int start, int end) throws PprofException {
-        switch (field) {
-            case ProfileFields.STRING -> readString(start, end);
-            case ProfileFields.MAPPING -> readMapping(start, end);
-            case ProfileFields.FUNCTION -> readFunction(start, end);
-            default -> readLocation(start, end);
+    /** Reads all messages; what they point at comes with {@link #resolve}. */
+    void read(MessageNotes mappingNotes, MessageNotes functionNotes, MessageNotes locationNotes) throws PprofException {
+        for (int mapping = 0; mapping < mappings; mapping++) {
+            readMapping(mapping, mappingNotes.start(mapping), mappingNotes.end(mapping));
         }
-    }
-
-    private void readString(int start, int end) throws PprofException {
-        if (end - start > limits.stringLength()) {
-            throw new PprofException(
-                    TOO_LARGE,
-                    "String " + strings + " of the profile has " + (end - start) + " bytes; the limit is "
-                            + limits.stringLength());
+        for (int function = 0; function < functionNotes.count(); function++) {
+            int start = functionNotes.start(function);
+            int end = functionNotes.end(function);
+            if (!plain.readFunction(function, start, end)) {
+                readFunction(function, start, end);
+            }
         }
-        columns.stringOffset[strings] = start;
-        columns.stringLength[strings++] = end - start;
+        for (int location = 0; location < locations; location++) {
+            int start = locationNotes.start(location);
+            int end = locationNotes.end(location);
+            int after = plain.readLocation(location, lines, start, end);
+            if (after < 0) {
+                readLocation(location, start, end);
+            } else {
+                lines = after;
+            }
+            columns.lineStart[location + 1] = lines;
+        }
+        cursor.blame("profile", -1);
     }
 
-    private void readMapping(int start, int end) throws PprofException {
-        int mapping = mappings++;
+    private void readMapping(int mapping, int start, int end) throws PprofException {
         cursor.enter("mapping", mapping, start, end);
         while (cursor.hasMore()) {
             int tag = cursor.tag();
@@ -63,8 +66,7 @@ final class SymbolDecoder {
         }
     }
 
-    private void readFunction(int start, int end) throws PprofException {
-        int function = functions++;
+    private void readFunction(int function, int start, int end) throws PprofException {
         cursor.enter("function", function, start, end);
         while (cursor.hasMore()) {
             int tag = cursor.tag();
@@ -79,8 +81,7 @@ final class SymbolDecoder {
         }
     }
 
-    private void readLocation(int start, int end) throws PprofException {
-        int location = locations++;
+    private void readLocation(int location, int start, int end) throws PprofException {
         cursor.enter("location", location, start, end);
         while (cursor.hasMore()) {
             int tag = cursor.tag();
@@ -99,7 +100,6 @@ final class SymbolDecoder {
                 default -> cursor.skip(tag);
             }
         }
-        columns.lineStart[location + 1] = lines;
     }
 
     private void readLine() throws PprofException {
@@ -128,7 +128,7 @@ final class SymbolDecoder {
     }
 
     /** A number that no source file can have is an unknown line, not a reason to refuse the profile. */
-    private static int lineNumber(long number) {
+    static int lineNumber(long number) {
         return number > 0 && number < Integer.MAX_VALUE ? (int) number : 0;
     }
 
@@ -143,7 +143,7 @@ final class SymbolDecoder {
         return (int) string;
     }
 
-    /** After the last symbol: turns ids into places. Gives the table of locations, for the samples. */
+    /** Turns ids into places. Gives the table of locations, for the samples. */
     IdTable resolve() throws PprofException {
         checkFirstString();
         resolveMappings(IdTable.of("mapping", columns.mappingId, cursor));
@@ -152,7 +152,8 @@ final class SymbolDecoder {
     }
 
     private void checkFirstString() throws PprofException {
-        if (strings == 0 && (mappings > 0 || functions > 0)) {
+        int strings = columns.stringLength.length;
+        if (strings == 0 && (mappings > 0 || columns.functionId.length > 0)) {
             throw cursor.broken("there is no string table");
         }
         if (strings > 0 && columns.stringLength[0] != 0) {
