@@ -1,5 +1,7 @@
 package io.lineflame.db;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
@@ -64,10 +66,34 @@ public final class SymbolStore {
 
     /** The chunks from a number on, in order; empty when there is nothing newer. */
     public List<byte[]> chunks(long tableId, int fromNumber) {
-        return database.inTransaction(tx -> tx.rows("""
-                SELECT c.body FROM symbol_tables t
-                JOIN symbol_chunks c ON c.tenant_id = t.tenant_id AND c.epoch = t.epoch AND c.table_id = t.id
-                WHERE t.id = ? AND c.number >= ? ORDER BY c.number
-                """, row -> row.getBytes("body"), tableId, fromNumber));
+        return news(tableId, fromNumber).chunks();
+    }
+
+    /** The same, with whether more may follow: who has all of a complete table need not ask again. */
+    public SymbolNews news(long tableId, int fromNumber) {
+        return database.inTransaction(tx -> tx.row("""
+                        SELECT tenant_id, epoch, chunks, closed IS NOT NULL AS closed FROM symbol_tables WHERE id = ?
+                        """, SymbolStore::tableRow, tableId)
+                .map(table -> new SymbolNews(
+                        table.chunks > fromNumber ? bodies(tx, tableId, table, fromNumber) : List.of(), table.closed))
+                .orElse(new SymbolNews(List.of(), true)));
+    }
+
+    private record TableRow(int tenant, LocalDate epoch, int chunks, boolean closed) {}
+
+    private static TableRow tableRow(ResultSet row) throws SQLException {
+        return new TableRow(
+                row.getInt("tenant_id"),
+                row.getObject("epoch", LocalDate.class),
+                row.getInt("chunks"),
+                row.getBoolean("closed"));
+    }
+
+    /** Tenant and day are constants here, by which the planner leaves out all other partitions. */
+    private static List<byte[]> bodies(Transaction tx, long tableId, TableRow table, int fromNumber) {
+        return tx.rows("""
+                SELECT body FROM symbol_chunks
+                WHERE tenant_id = ? AND epoch = ? AND table_id = ? AND number >= ? ORDER BY number
+                """, row -> row.getBytes("body"), table.tenant, table.epoch, tableId, fromNumber);
     }
 }

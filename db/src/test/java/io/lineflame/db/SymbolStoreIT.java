@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lineflame.db.fixture.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +70,42 @@ final class SymbolStoreIT {
         test.database().useTransaction(tx -> symbols.close(tx, table));
         assertThat(next(table)).isEmpty();
         assertThat(next(table + 1)).isEmpty();
+    }
+
+    @Test
+    void news_ofAClosedOrUnknownTable_areComplete() {
+        long table = create();
+        append(table, 0, "a");
+
+        assertThat(symbols.news(table, 0).complete()).isFalse();
+        test.database().useTransaction(tx -> symbols.close(tx, table));
+        assertThat(symbols.news(table, 1).complete()).isTrue();
+        assertThat(symbols.news(table, 1).chunks()).isEmpty();
+        assertThat(symbols.news(table + 1, 0)).isEqualTo(new SymbolNews(List.of(), true));
+    }
+
+    @Test
+    void writer_thatIsThere_keepsItsTablesOpenUntilItLeaves() {
+        WriterStore writers = new WriterStore(test.database());
+        test.database().useTransaction(tx -> writers.beat(tx, WRITER));
+        long table = create();
+
+        assertThat(writers.closeTablesOfSilent(Duration.ofMinutes(2))).isZero();
+        assertThat(next(table)).hasValue(0);
+        writers.leave(WRITER);
+        assertThat(next(table)).isEmpty();
+    }
+
+    @Test
+    void writer_thatWasNotSeenForLong_losesItsTables() {
+        WriterStore writers = new WriterStore(test.database());
+        test.database().useTransaction(tx -> writers.beat(tx, WRITER));
+        long table = create();
+        test.database().useTransaction(tx -> tx.update("UPDATE writers SET seen = seen - interval '3 minutes'"));
+
+        assertThat(writers.closeTablesOfSilent(Duration.ofMinutes(2))).isEqualTo(1);
+        assertThat(next(table)).isEmpty();
+        assertThat(writers.closeTablesOfSilent(Duration.ofMinutes(2))).isZero();
     }
 
     private OptionalInt next(long table) {

@@ -16,6 +16,7 @@ import io.lineflame.db.SettingStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
 import io.lineflame.db.UserStore;
+import io.lineflame.db.WriterStore;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.health.ReadyCheck;
 import io.lineflame.vcs.VcsHost;
@@ -44,6 +45,12 @@ final class DatabaseModule {
     @Singleton
     static SymbolStore symbols(Database database) {
         return new SymbolStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static WriterStore writers(Database database) {
+        return new WriterStore(database);
     }
 
     @Provides

@@ -2,9 +2,12 @@ package io.lineflame.server.store;
 
 import dagger.Binds;
 import dagger.Module;
+import dagger.multibindings.IntoSet;
+import io.lineflame.server.jobs.Job;
 import io.lineflame.server.profiles.ProfileAppender;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.store.append.GroupAppender;
+import io.lineflame.server.store.append.SilentWriters;
 import io.lineflame.server.store.select.StoredProfiles;
 
 /** Wires the store of profiles that is PostgreSQL itself. */
@@ -13,6 +16,10 @@ public abstract class StoreModule {
 
     @Binds
     abstract ProfileAppender appender(GroupAppender appender);
+
+    @Binds
+    @IntoSet
+    abstract Job silentWriters(SilentWriters job);
 
     @Binds
     abstract ProfileSelector selector(StoredProfiles selector);

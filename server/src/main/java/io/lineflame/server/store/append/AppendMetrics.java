@@ -1,5 +1,6 @@
 package io.lineflame.server.store.append;
 
+import io.lineflame.server.store.trees.SymbolTables;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -17,7 +18,7 @@ final class AppendMetrics {
     private final Counter duplicates;
     private final MeterRegistry registry;
 
-    AppendMetrics(MeterRegistry registry, CommitQueue queue, OpenTables tables) {
+    AppendMetrics(MeterRegistry registry, CommitQueue queue, OpenTables tables, SymbolTables trees) {
         this.registry = registry;
         this.commits = Timer.builder("lineflame.append.commit")
                 .description("Time of the transactions that store profiles")
@@ -41,8 +42,8 @@ final class AppendMetrics {
         Gauge.builder("lineflame.append.open.tables", tables, OpenTables::size)
                 .description("Symbol tables held open")
                 .register(registry);
-        Gauge.builder("lineflame.append.open.bytes", tables, OpenTables::bytes)
-                .description("Memory of the symbol tables held open")
+        Gauge.builder("lineflame.trees.bytes", trees, SymbolTables::bytes)
+                .description("Memory of the stack trees that are written to or were read")
                 .baseUnit("bytes")
                 .register(registry);
     }

@@ -5,6 +5,7 @@ import io.lineflame.db.ProfileRow;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.Transaction;
+import io.lineflame.db.WriterStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes pushes in one transaction: chunks of the symbol tables they touch, then all rows, then the counts of their series. For one thread. */
 final class BatchWriter {
@@ -22,13 +22,15 @@ final class BatchWriter {
     private final Database database;
     private final SymbolStore symbols;
     private final ProfileStore profiles;
+    private final WriterStore writers;
     private final UUID writer;
-    private final AtomicLong uses = new AtomicLong();
+    private boolean known;
 
-    BatchWriter(Database database, SymbolStore symbols, ProfileStore profiles, UUID writer) {
+    BatchWriter(Database database, SymbolStore symbols, ProfileStore profiles, WriterStore writers, UUID writer) {
         this.database = database;
         this.symbols = symbols;
         this.profiles = profiles;
+        this.writers = writers;
         this.writer = writer;
     }
 
@@ -42,7 +44,8 @@ final class BatchWriter {
         Map<QueuedProfile.Identity, QueuedProfile> distinct = new LinkedHashMap<>();
         pushes.forEach(push -> push.profiles().forEach(profile -> distinct.putIfAbsent(profile.identity(), profile)));
         Attempt attempt = database.inTransaction(tx -> attempt(tx, distinct.values(), mayBeThere));
-        attempt.tables.forEach(written -> written.committed(uses.incrementAndGet()));
+        known = true;
+        attempt.tables.forEach(OpenTable.Written::committed);
         return attempt.rows;
     }
 
@@ -59,6 +62,9 @@ final class BatchWriter {
     private record Attempt(List<OpenTable.Written> tables, int rows) {}
 
     private Attempt attempt(Transaction tx, Collection<QueuedProfile> distinct, boolean mayBeThere) {
+        if (!known) {
+            writers.beat(tx, writer);
+        }
         List<QueuedProfile> missing = mayBeThere ? missing(tx, distinct) : List.copyOf(distinct);
         Map<OpenTable, OpenTable.Written> written = new LinkedHashMap<>();
         List<ProfileRow> rows = new ArrayList<>();

@@ -2,9 +2,11 @@ package io.lineflame.server.store.append;
 
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +24,7 @@ final class CommitQueue {
     private int rows;
     private long bytes;
     private boolean databaseAway;
+    private boolean memoryFull;
     private boolean closed;
 
     /**
@@ -55,6 +58,9 @@ final class CommitQueue {
             }
             if (databaseAway && rows >= limits.rowsWhileAway) {
                 throw busy("The database does not answer, and " + rows + " profiles wait for it already");
+            }
+            if (memoryFull) {
+                throw busy("The stacks of all services together leave no memory for more");
             }
             if (rows >= limits.rows || bytes >= limits.bytes) {
                 throw busy(rows + " profiles of " + bytes + " bytes wait to be stored, which is as much as may");
@@ -92,26 +98,34 @@ final class CommitQueue {
         }
     }
 
-    /** What the next commit takes, in the order of coming: waits for a push, and then for no other. Empty when closed and nothing is left. */
-    List<Push> take() throws InterruptedException {
+    /**
+     * What the next commit takes, in the order of coming: waits a while for a push, and then for no other. Without a push when none came; empty when
+     * the queue is closed and nothing is left.
+     */
+    Optional<List<Push>> take(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                filled.await();
+            long nanos = atMost.toNanos();
+            while (waiting.isEmpty() && !closed && nanos > 0) {
+                nanos = filled.awaitNanos(nanos);
             }
-            List<Push> batch = new ArrayList<>();
-            int batchRows = 0;
-            long batchBytes = 0;
-            while (!waiting.isEmpty() && batchRows < limits.batchRows && batchBytes < limits.batchBytes) {
-                Push push = waiting.remove();
-                batchRows += push.rows();
-                batchBytes += push.bytes();
-                batch.add(push);
-            }
-            return batch;
+            return waiting.isEmpty() && closed ? Optional.empty() : Optional.of(batch());
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<Push> batch() {
+        List<Push> batch = new ArrayList<>();
+        int batchRows = 0;
+        long batchBytes = 0;
+        while (!waiting.isEmpty() && batchRows < limits.batchRows && batchBytes < limits.batchBytes) {
+            Push push = waiting.remove();
+            batchRows += push.rows();
+            batchBytes += push.bytes();
+            batch.add(push);
+        }
+        return batch;
     }
 
     /** A push that was taken needs no place any more. */
@@ -129,6 +143,15 @@ final class CommitQueue {
         lock.lock();
         try {
             databaseAway = away;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void memoryFull(boolean full) {
+        lock.lock();
+        try {
+            memoryFull = full;
         } finally {
             lock.unlock();
         }

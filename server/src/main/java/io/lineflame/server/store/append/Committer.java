@@ -3,6 +3,7 @@ package io.lineflame.server.store.append;
 import io.lineflame.db.DatabaseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class Committer implements Runnable {
     /** So long a push waits for a database that does not answer, from when it came. */
     static final Duration HOLD = Duration.ofSeconds(10);
 
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final int MAX_CONFLICTS = 5;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
@@ -29,7 +31,7 @@ final class Committer implements Runnable {
     private final AppendMetrics metrics;
     private final Runnable afterwards;
 
-    /** {@code afterwards} runs after each group, once its pushes are answered. */
+    /** {@code afterwards} runs after each group, once its pushes are answered, and about every second when none comes. */
     Committer(CommitQueue queue, BatchWriter writer, AppendMetrics metrics, Runnable afterwards) {
         this.queue = queue;
         this.writer = writer;
@@ -41,8 +43,8 @@ final class Committer implements Runnable {
     @Override
     public void run() {
         try {
-            for (List<Push> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
-                commit(batch);
+            for (Optional<List<Push>> batch = queue.take(REST); batch.isPresent(); batch = queue.take(REST)) {
+                commit(batch.get());
                 tidyUp();
             }
         } catch (InterruptedException e) {

@@ -9,15 +9,18 @@ import io.lineflame.db.SeriesKey;
 import io.lineflame.db.SeriesStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
+import io.lineflame.db.WriterStore;
 import io.lineflame.profile.stacks.ProfileBlock;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.NewProfile;
 import io.lineflame.server.profiles.ProfileAppender;
+import io.lineflame.server.store.trees.SymbolTables;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,8 +54,10 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
     private final SymbolStore symbols;
     private final ProfileStore profiles;
     private final SeriesIds series;
-    private final OpenTables tables =
-            new OpenTables(OpenTables.Limits.ofHeap(Runtime.getRuntime().maxMemory()));
+    private final WriterStore writers;
+    private final SymbolTables trees;
+    private final Clock clock;
+    private final OpenTables tables;
     private final CommitQueue queue =
             new CommitQueue(CommitQueue.Limits.ofHeap(Runtime.getRuntime().maxMemory()));
     private final Cache<String, Integer> tenantIds =
@@ -68,13 +73,20 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
             SeriesStore series,
             SymbolStore symbols,
             ProfileStore profiles,
-            MeterRegistry registry) {
+            WriterStore writers,
+            SymbolTables trees,
+            MeterRegistry registry,
+            Clock clock) {
         this.database = database;
         this.tenants = tenants;
         this.symbols = symbols;
         this.profiles = profiles;
         this.series = new SeriesIds(series);
-        this.metrics = new AppendMetrics(registry, queue, tables);
+        this.writers = writers;
+        this.trees = trees;
+        this.clock = clock;
+        this.tables = new OpenTables(OpenTables.Limits.DEFAULT, trees);
+        this.metrics = new AppendMetrics(registry, queue, tables, trees);
     }
 
     @Override
@@ -165,29 +177,16 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
 
     private synchronized void start() {
         if (committing == null) {
-            BatchWriter batches = new BatchWriter(database, symbols, profiles, writer);
-            Thread thread = new Thread(new Committer(queue, batches, metrics, this::closeWhatLeft), "commit");
+            BatchWriter batches = new BatchWriter(database, symbols, profiles, writers, writer);
+            Upkeep upkeep = new Upkeep(queue, tables, trees, database, symbols, writers, writer, clock);
+            Thread thread = new Thread(new Committer(queue, batches, metrics, upkeep), "commit");
             thread.setDaemon(true);
             thread.start();
             committing = thread;
         }
     }
 
-    /** What fails stays open in the database until this server is known to be gone, which hurts nobody. */
-    private void closeWhatLeft() {
-        tables.evict();
-        List<OpenTable> left = tables.left();
-        if (left.isEmpty()) {
-            return;
-        }
-        try {
-            database.useTransaction(tx -> left.forEach(table -> table.id().ifPresent(id -> symbols.close(tx, id))));
-        } catch (DatabaseException e) {
-            LOG.warn("{} symbol tables could not be closed: {}", left.size(), e.getMessage());
-        }
-    }
-
-    /** Stores what waits and takes nothing new. */
+    /** Stores what waits, takes nothing new, and closes its tables in the database. */
     @Override
     public void close() {
         queue.close();
@@ -197,8 +196,11 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
         }
         try {
             thread.join(STOP_TIMEOUT.toMillis());
+            writers.leave(writer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (DatabaseException e) {
+            LOG.warn("The symbol tables of this server stay open for two minutes: {}", e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.stacks.ProfileBlock;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.profile.stacks.TreeMark;
+import io.lineflame.server.store.trees.SymbolTables;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class OpenTable {
 
     final TableKey key;
+    private final SymbolTables trees;
     private final StackTree tree = new StackTree();
     /** Shared by who adds profiles, alone for whoever needs to know exactly how far a chunk goes. */
     private final ReadWriteLock growing = new ReentrantReadWriteLock();
@@ -37,11 +39,11 @@ final class OpenTable {
     private volatile long id = -1;
     private boolean doubted;
 
-    private volatile long weight;
-    private volatile long lastUsed;
+    private volatile long lastUsed = System.nanoTime();
 
-    OpenTable(TableKey key) {
+    OpenTable(TableKey key, SymbolTables trees) {
         this.key = key;
+        this.trees = trees;
     }
 
     /** Takes part in the table until {@link #release}; false when it is out of use and another has to be asked for. */
@@ -98,17 +100,15 @@ final class OpenTable {
      */
     record Written(OpenTable table, long id, TreeMark mark, boolean chunk) {
 
-        void committed(long now) {
-            table.committed(this, now);
+        void committed() {
+            table.committed(this);
         }
     }
 
-    /** Stores what the tree has beyond the store, making the table first when it is new. Nothing of the table changes by it: it may be rolled back. */
+    /** Stores what the tree has beyond the store, making the table first when it is new. May be rolled back: only {@link Written#committed} counts. */
     Written write(Transaction tx, SymbolStore symbols, UUID writer) {
         if (doubted && id >= 0 && !symbols.nextChunk(tx, id).equals(OptionalInt.of(chunks))) {
-            id = -1;
-            chunks = 0;
-            stored = TreeMark.EMPTY;
+            startOver();
         }
         TreeMark mark;
         byte[] chunk;
@@ -126,18 +126,28 @@ final class OpenTable {
         return new Written(this, table, mark, chunk.length > 0);
     }
 
+    private void startOver() {
+        trees.forget(id);
+        id = -1;
+        chunks = 0;
+        stored = TreeMark.EMPTY;
+    }
+
     /** A transaction with it failed, and may have taken effect all the same. */
     void doubt() {
         doubted = true;
     }
 
-    private void committed(Written written, long now) {
+    private void committed(Written written) {
+        if (id != written.id) {
+            trees.own(written.id, tree);
+        }
+        trees.used(written.id);
         id = written.id;
         stored = written.mark;
         chunks += written.chunk ? 1 : 0;
         doubted = false;
-        weight = tree.bytes();
-        lastUsed = now;
+        lastUsed = System.nanoTime();
     }
 
     int nodes() {
@@ -149,13 +159,18 @@ final class OpenTable {
         return id < 0 ? OptionalLong.empty() : OptionalLong.of(id);
     }
 
-    /** Bytes of memory as of the last commit. */
-    long weight() {
-        return weight;
+    /** Bytes of memory. */
+    long bytes() {
+        return tree.bytes();
     }
 
-    /** Grows with each use; for finding the one that waited longest. */
+    /** By {@link System#nanoTime}; for finding the one that waited longest. */
     long lastUsed() {
         return lastUsed;
+    }
+
+    /** It is closed in the database. */
+    void closed() {
+        id().ifPresent(trees::left);
     }
 }

@@ -1,44 +1,50 @@
 package io.lineflame.server.store.append;
 
+import io.lineflame.server.store.trees.SymbolTables;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The symbol tables this server appends to, each with its tree in memory: at most so many, of at most so many bytes together. What was used longest ago
- * goes first; a service that comes back gets a new table. Safe for many threads.
+ * The symbol tables this server appends to, each with its tree in memory. When there are too many of them, or the trees in memory leave no room, what was
+ * used longest ago goes; a service that comes back gets a new table. Safe for many threads.
  */
 final class OpenTables {
 
+    /** A day that is over still gets late profiles for a while. */
+    private static final Duration LATE = Duration.ofMinutes(10);
+
     private final Limits limits;
+    private final SymbolTables trees;
     private final ConcurrentHashMap<TableKey, OpenTable> tables = new ConcurrentHashMap<>();
     private final Queue<OpenTable> leaving = new ConcurrentLinkedQueue<>();
 
     /**
-     * When tables are closed.
+     * When tables are closed, beside for want of memory.
      *
      * @param nodes per table: a tree beyond that is replaced by an empty one
      */
-    record Limits(int tables, long bytes, int nodes) {
+    record Limits(int tables, int nodes) {
 
-        /** A quarter of the heap, and trees that a query still resolves in milliseconds. */
-        static Limits ofHeap(long heapBytes) {
-            return new Limits(512, heapBytes / 4, 1_000_000);
-        }
+        /** Trees that a query still resolves in milliseconds. */
+        static final Limits DEFAULT = new Limits(1024, 1_000_000);
     }
 
-    OpenTables(Limits limits) {
+    OpenTables(Limits limits, SymbolTables trees) {
         this.limits = limits;
+        this.trees = trees;
     }
 
     /** The table of the key, a new one where there is none; to be {@link OpenTable#release}d. */
     OpenTable acquire(TableKey key) {
         while (true) {
-            OpenTable table = tables.computeIfAbsent(key, OpenTable::new);
+            OpenTable table = tables.computeIfAbsent(key, made -> new OpenTable(made, trees));
             if (table.acquire()) {
                 return table;
             }
@@ -46,23 +52,37 @@ final class OpenTables {
         }
     }
 
-    /** Takes out of use what is over the limits, but for tables that somebody takes part in; those that are full go at once. */
-    void evict() {
+    /** Takes out of use what is over the limits or was for a day that is over, but for tables that somebody takes part in; those that are full go at once. */
+    void evict(LocalDate today) {
         for (OpenTable table : tables.values()) {
             if (table.nodes() >= limits.nodes) {
                 remove(table);
+            } else if (table.key.epoch().isBefore(today) && idleFor(table, LATE) && table.retireWhenIdle()) {
+                remove(table);
             }
         }
-        while (tables.size() > limits.tables || bytes() > limits.bytes) {
-            Optional<OpenTable> idle = tables.values().stream()
-                    .sorted(Comparator.comparingLong(OpenTable::lastUsed))
-                    .filter(OpenTable::retireWhenIdle)
-                    .findFirst();
-            if (idle.isEmpty()) {
-                break;
+        long excess = trees.excess();
+        Iterator<OpenTable> byUse = byUse();
+        while ((tables.size() > limits.tables || excess > 0) && byUse.hasNext()) {
+            OpenTable table = byUse.next();
+            if (table.retireWhenIdle()) {
+                excess -= table.bytes();
+                remove(table);
             }
-            remove(idle.get());
         }
+    }
+
+    private Iterator<OpenTable> byUse() {
+        record Use(OpenTable table, long at) {} // it may be used while we sort
+        return tables.values().stream()
+                .map(table -> new Use(table, table.lastUsed()))
+                .sorted(Comparator.comparingLong(Use::at))
+                .map(Use::table)
+                .iterator();
+    }
+
+    private static boolean idleFor(OpenTable table, Duration duration) {
+        return System.nanoTime() - table.lastUsed() > duration.toNanos();
     }
 
     /** Takes the table out of use; what waits in it is still stored. */
@@ -82,9 +102,5 @@ final class OpenTables {
 
     int size() {
         return tables.size();
-    }
-
-    long bytes() {
-        return tables.values().stream().mapToLong(OpenTable::weight).sum();
     }
 }

@@ -7,12 +7,14 @@ import io.lineflame.db.Cancellation;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
+import io.lineflame.db.WriterStore;
 import io.lineflame.db.fixture.TestDatabase;
 import io.lineflame.profile.fixture.TextProfile;
 import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.stacks.ProfileBlock;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.profile.stacks.Weights;
+import io.lineflame.server.store.trees.SymbolTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,11 +34,13 @@ final class BatchWriterIT {
 
     private final TestDatabase test = TestDatabase.create();
     private final SymbolStore symbols = new SymbolStore(test.database());
+    private final SymbolTables trees = new SymbolTables(symbols::news, 1 << 20);
+    private final WriterStore writers = new WriterStore(test.database());
     private final ProfileStore profiles = new ProfileStore(test.database());
     private final int tenant = new TenantStore(test.database()).idOf("default");
-    private final OpenTable table = new OpenTable(new TableKey(tenant, "shop", DAY));
+    private final OpenTable table = new OpenTable(new TableKey(tenant, "shop", DAY), trees);
     private final UUID id = UUID.randomUUID();
-    private final BatchWriter writer = new BatchWriter(test.database(), symbols, profiles, id);
+    private final BatchWriter writer = new BatchWriter(test.database(), symbols, profiles, writers, id);
 
     @BeforeEach
     void prepare() {
@@ -142,6 +146,9 @@ final class BatchWriterIT {
                             symbols.chunks(number, 0).forEach(tree::append);
                             Weights weights = new Weights(tree);
                             weights.add(block, 0);
+                            Weights byTheWriter = new Weights(trees.upToDate(number));
+                            byTheWriter.add(block, 0);
+                            assertThat(byTheWriter.total()).isEqualTo(weights.total());
                             totals.add(weights.total());
                         });
         return totals.stream().sorted().toList();

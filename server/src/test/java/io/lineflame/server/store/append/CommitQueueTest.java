@@ -3,7 +3,9 @@ package io.lineflame.server.store.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lineflame.db.SymbolNews;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.store.trees.SymbolTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ final class CommitQueueTest {
                         ProblemException.class,
                         e -> assertThat(e.type().status()).isEqualTo(429));
 
-        assertThat(queue.take()).containsExactly(first);
+        assertThat(queue.take(Duration.ZERO).orElseThrow()).containsExactly(first);
         assertThatThrownBy(() -> queue.takePlace(1)).isInstanceOf(ProblemException.class);
         queue.done(first);
 
@@ -57,8 +59,8 @@ final class CommitQueueTest {
         Push second = added(1);
         Push third = added(1);
 
-        assertThat(queue.take()).containsExactly(first, second);
-        assertThat(queue.take()).containsExactly(third);
+        assertThat(queue.take(Duration.ZERO).orElseThrow()).containsExactly(first, second);
+        assertThat(queue.take(Duration.ZERO).orElseThrow()).containsExactly(third);
     }
 
     @Test
@@ -70,8 +72,8 @@ final class CommitQueueTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.type().status()).isEqualTo(503));
-        assertThat(queue.take()).containsExactly(waiting);
-        assertThat(queue.take()).isEmpty();
+        assertThat(queue.take(Duration.ZERO).orElseThrow()).containsExactly(waiting);
+        assertThat(queue.take(Duration.ZERO)).isEmpty();
     }
 
     private Push added(int rows) {
@@ -82,7 +84,9 @@ final class CommitQueueTest {
     }
 
     private static Push push(int rows, int bytes) {
-        OpenTable table = new OpenTable(new TableKey(1, "a", LocalDate.of(2026, 3, 10)));
+        OpenTable table = new OpenTable(
+                new TableKey(1, "a", LocalDate.of(2026, 3, 10)),
+                new SymbolTables((id, from) -> new SymbolNews(List.of(), true), 1));
         QueuedProfile profile = new QueuedProfile(
                 table,
                 Instant.EPOCH,

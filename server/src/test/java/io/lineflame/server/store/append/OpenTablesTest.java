@@ -2,7 +2,11 @@ package io.lineflame.server.store.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lineflame.db.SymbolNews;
+import io.lineflame.profile.fixture.TextProfile;
+import io.lineflame.server.store.trees.SymbolTables;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class OpenTablesTest {
@@ -23,7 +27,7 @@ final class OpenTablesTest {
         OpenTable a = tables.acquire(key("a"));
         OpenTable b = use(tables, "b");
 
-        tables.evict();
+        tables.evict(DAY);
 
         assertThat(tables.left()).containsExactly(b);
         assertThat(tables.left()).isEmpty();
@@ -36,12 +40,29 @@ final class OpenTablesTest {
         OpenTables tables = tables(10, 1);
         OpenTable full = tables.acquire(key("a"));
 
-        tables.evict();
+        tables.evict(DAY);
 
         assertThat(use(tables, "a")).isNotSameAs(full);
         assertThat(tables.left()).doesNotContain(full);
         full.release();
         assertThat(tables.left()).contains(full);
+    }
+
+    @Test
+    void tables_whoseTreesLeaveNoRoom_goLongestUnusedFirst() {
+        SymbolTables trees = new SymbolTables((id, from) -> new SymbolNews(List.of(), true), 1);
+        OpenTables tables = new OpenTables(new OpenTables.Limits(10, MANY), trees);
+        OpenTable first = tables.acquire(key("a"));
+        first.add(TextProfile.parse("main@a.go:1").read(), new int[1], 1);
+        first.release();
+        OpenTable used = tables.acquire(key("b"));
+        trees.own(1, TextProfile.parse("main@a.go:1").weigh().tree());
+        trees.makeRoomNowAndThen();
+
+        tables.evict(DAY);
+
+        assertThat(tables.left()).containsExactly(first);
+        assertThat(used.retired()).isFalse();
     }
 
     private static OpenTable use(OpenTables tables, String service) {
@@ -55,6 +76,8 @@ final class OpenTablesTest {
     }
 
     private static OpenTables tables(int count, int nodes) {
-        return new OpenTables(new OpenTables.Limits(count, Long.MAX_VALUE, nodes));
+        return new OpenTables(
+                new OpenTables.Limits(count, nodes),
+                new SymbolTables((id, from) -> new SymbolNews(List.of(), true), Long.MAX_VALUE));
     }
 }

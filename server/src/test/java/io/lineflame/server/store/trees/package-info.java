@@ -1,0 +1,5 @@
+/** Tests of the trees in memory. */
+@NullMarked
+package io.lineflame.server.store.trees;
+
+import org.jspecify.annotations.NullMarked;
