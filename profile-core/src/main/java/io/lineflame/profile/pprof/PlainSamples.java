@@ -102,7 +102,7 @@ final class PlainSamples {
             if (end - at >= Long.BYTES) {
                 for (int i = 0; i < IN_EVERY_WORD; i++) {
                     int two = (int) (word >>> 7) & 1;
-                    int id = (int) (word & 0x7f | word >>> 1 & 0x3f80 & -two);
+                    int id = (int) ((word & 0x7f) | (word >>> 1 & 0x3f80 & -two));
                     if (id >= places.length) {
                         return -1;
                     }
@@ -116,7 +116,7 @@ final class PlainSamples {
             }
             while (at < end) {
                 int two = (int) (word >>> 7) & 1;
-                int id = (int) (word & 0x7f | word >>> 1 & 0x3f80 & -two);
+                int id = (int) ((word & 0x7f) | (word >>> 1 & 0x3f80 & -two));
                 if (id >= places.length) {
                     return -1;
                 }

@@ -35,9 +35,9 @@ final class Varints {
 
     /** The number; meaningless when it is too long. Groups of seven bits put together pairwise: 8 to 16, 16 to 32, 32 to 64. */
     static long value(long word, int length) {
-        long groups = word & -1L >>> -8 * length;
-        long pairs = groups & 0x007f007f007f007fL | (groups & 0x7f007f007f007f00L) >>> 1;
-        long fours = pairs & 0x00003fff00003fffL | (pairs & 0x3fff00003fff0000L) >>> 2;
-        return fours & 0x0fffffffL | (fours & 0x0fffffff00000000L) >>> 4;
+        long groups = word & (-1L >>> (-8 * length));
+        long pairs = (groups & 0x007f007f007f007fL) | (groups & 0x7f007f007f007f00L) >>> 1;
+        long fours = (pairs & 0x00003fff00003fffL) | (pairs & 0x3fff00003fff0000L) >>> 2;
+        return (fours & 0x0fffffffL) | (fours & 0x0fffffff00000000L) >>> 4;
     }
 }
