@@ -17,6 +17,7 @@ import io.lineflame.server.jobs.Jobs;
 import io.lineflame.server.jobs.JobsModule;
 import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.openapi.OpenApiModule;
+import io.lineflame.server.pyroscope.PyroscopeModule;
 import io.lineflame.server.repositories.HostClients;
 import io.lineflame.server.repositories.RepositoriesModule;
 import io.lineflame.server.secrets.SecretKeys;
@@ -36,6 +37,8 @@ import java.time.Clock;
         modules = {
             DatabaseModule.class,
             StoreModule.class,
+            PyroscopeModule.class,
+            ProfilesModule.class,
             JobsModule.class,
             SecretsModule.class,
             SessionsModule.class,

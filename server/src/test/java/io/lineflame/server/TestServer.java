@@ -7,6 +7,7 @@ import io.lineflame.db.fixture.TestDatabase;
 import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.ListenAddress;
+import io.lineflame.server.config.PyroscopeSettings;
 import io.lineflame.server.config.SessionLife;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.secrets.KeySource;
@@ -47,6 +48,7 @@ public final class TestServer implements AutoCloseable {
 
         private Clock clock = Clock.systemUTC();
         private Optional<URI> publicUrl = Optional.empty();
+        private Optional<PyroscopeSettings> pyroscope = Optional.empty();
         private AccessRule access = AccessRule.OPEN;
         private SessionLife sessions = SessionLife.DEFAULT;
         private KeySource keys = KeySource.generatedIn(Path.of("target/test-server"));
@@ -63,6 +65,12 @@ public final class TestServer implements AutoCloseable {
         /** The address people use; without it, as each request says. */
         public Setup publicUrl(String given) {
             publicUrl = Optional.of(URI.create(given));
+            return this;
+        }
+
+        /** Keeps profiles there instead of in the database. */
+        public Setup pyroscope(PyroscopeSettings given) {
+            pyroscope = Optional.of(given);
             return this;
         }
 
@@ -136,6 +144,7 @@ public final class TestServer implements AutoCloseable {
                     publicUrl,
                     dataDir,
                     database,
+                    pyroscope,
                     keys,
                     Duration.ofDays(30),
                     access,

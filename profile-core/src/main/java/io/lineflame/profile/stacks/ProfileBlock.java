@@ -1,5 +1,8 @@
 package io.lineflame.profile.stacks;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * One profile (or several added up) as numbers of a {@link StackTree}: nodes in ascending order, and per value type a
  * column of values and a column of samples over them. Unchangeable.
@@ -32,6 +35,26 @@ public final class ProfileBlock {
      */
     public static ProfileBlock decode(byte[] encoded) {
         return new BlockReader().read(encoded, 0, encoded.length).block();
+    }
+
+    /**
+     * What one block measured, with the values of another as the numbers of samples: for profiles that come without their counts
+     * beside them. Both have one value type and are of one tree; so has the block they make.
+     */
+    public static ProfileBlock counted(ProfileBlock measured, ProfileBlock counts) {
+        int[] nodes = IntStream.concat(Arrays.stream(measured.nodes), Arrays.stream(counts.nodes))
+                .sorted()
+                .distinct()
+                .toArray();
+        return new ProfileBlock(nodes, new long[][] {measured.spread(nodes)}, new long[][] {counts.spread(nodes)});
+    }
+
+    private long[] spread(int[] over) {
+        long[] column = new long[over.length];
+        for (int at = 0; at < nodes.length; at++) {
+            column[Arrays.binarySearch(over, nodes[at])] = values[0][at];
+        }
+        return column;
     }
 
     /** The block in its own versioned format; a few bytes per node at most. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param publicUrl the address people use; empty means as the request says
  * @param dataDir absolute; holds the embedded database, and the keys that nobody gave
  * @param database empty means the embedded database
+ * @param pyroscope where profiles are kept instead of the database; empty means in the database
  * @param keys what seals people's credentials
  * @param retention how old a pushed profile may be
  * @param access who may see the pages
@@ -27,6 +28,7 @@ public record Config(
         Optional<URI> publicUrl,
         Path dataDir,
         Optional<DatabaseSettings> database,
+        Optional<PyroscopeSettings> pyroscope,
         KeySource keys,
         Duration retention,
         AccessRule access,
@@ -40,7 +42,8 @@ public record Config(
 
     @Override
     public String toString() {
-        return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", keys=" + keys
+        return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", pyroscope="
+                + pyroscope + ", keys=" + keys
                 + ", retention=" + retention + ", access=" + access + ", sessions=" + sessions + ", hosts="
                 + hosts.stream().map(VcsHost::id).toList() + "]";
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads the configuration from environment variables and a properties file with the same keys, and collects every mistake before it gives up.
@@ -36,20 +37,23 @@ public final class ConfigReader {
     private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
     private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
     private static final String GRAFANA_CALLBACK_URL = "LINEFLAME_GRAFANA_CALLBACK_URL";
-    private static final List<String> KNOWN = List.of(
-            LISTEN,
-            PUBLIC_URL,
-            DATA_DIR,
-            DATABASE_URL,
-            DATABASE_USER,
-            DATABASE_PASSWORD,
-            SECRET_KEYS,
-            RETENTION,
-            AccessReader.ACCESS,
-            AccessReader.ALLOWED_USERS,
-            SESSION_IDLE,
-            SESSION_LIFETIME,
-            GRAFANA_CALLBACK_URL);
+    private static final List<String> KNOWN = Stream.concat(
+                    PyroscopeReader.KEYS.stream(),
+                    Stream.of(
+                            LISTEN,
+                            PUBLIC_URL,
+                            DATA_DIR,
+                            DATABASE_URL,
+                            DATABASE_USER,
+                            DATABASE_PASSWORD,
+                            SECRET_KEYS,
+                            RETENTION,
+                            AccessReader.ACCESS,
+                            AccessReader.ALLOWED_USERS,
+                            SESSION_IDLE,
+                            SESSION_LIFETIME,
+                            GRAFANA_CALLBACK_URL))
+            .toList();
 
     private final ProviderSettings providers;
 
@@ -96,6 +100,7 @@ public final class ConfigReader {
                 parse(values, PUBLIC_URL, "", ConfigReader::publicUrl, mistakes).flatMap(url -> url),
                 dataDir,
                 database(values, mistakes),
+                new PyroscopeReader(values, mistakes).read(),
                 keys(settings, dataDir, mistakes),
                 parse(values, RETENTION, "30d", SettingDuration::parse, mistakes)
                         .orElse(Duration.ofDays(30)),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record Tenant(String id) {
 
     public static final Tenant DEFAULT = new Tenant("default");
-    static final String HEADER = "X-Scope-OrgID";
+    public static final String HEADER = "X-Scope-OrgID";
     static final String PARAMETER = "tenant";
     private static final int MAX_LENGTH = 150;
     /** What Grafana's backends allow, so that a tenant has one name everywhere. */

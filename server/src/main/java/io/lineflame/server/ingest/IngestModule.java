@@ -1,19 +1,22 @@
 package io.lineflame.server.ingest;
 
-import dagger.Binds;
 import dagger.Module;
-import dagger.multibindings.IntoSet;
+import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
+import io.lineflame.server.config.Config;
 import io.lineflame.server.http.HttpResource;
+import jakarta.inject.Provider;
+import java.util.Set;
 
-/** Wires the ways in. */
+/** Wires the ways in; none where a Pyroscope keeps the profiles, which pushes are passed on to. */
 @Module
-public abstract class IngestModule {
+public final class IngestModule {
 
-    @Binds
-    @IntoSet
-    abstract HttpResource ingest(IngestResource resource);
+    private IngestModule() {}
 
-    @Binds
-    @IntoSet
-    abstract HttpResource push(PushResource resource);
+    @Provides
+    @ElementsIntoSet
+    static Set<HttpResource> resources(Config config, Provider<IngestResource> ingest, Provider<PushResource> push) {
+        return config.pyroscope().isPresent() ? Set.of() : Set.of(ingest.get(), push.get());
+    }
 }

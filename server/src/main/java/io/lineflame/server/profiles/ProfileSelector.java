@@ -27,6 +27,9 @@ public interface ProfileSelector {
     /** The series with a profile in the range that fit; all of them without a query. Empty for a tenant nobody sent anything for. */
     List<SeriesRow> series(QueryContext context, Optional<ProfileQuery> query, TimeRange range);
 
+    /** Whether any profile ever had this label with this value. */
+    boolean carry(QueryContext context, String label, String value);
+
     /** When the last profile that fits started; empty when none ever did. */
     Optional<Instant> lastSeen(QueryContext context, ProfileQuery query);
 

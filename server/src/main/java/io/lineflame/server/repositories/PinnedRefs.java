@@ -3,17 +3,15 @@ package io.lineflame.server.repositories;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lineflame.db.RefPinStore;
-import io.lineflame.db.SeriesFilter;
-import io.lineflame.db.SeriesStore;
 import io.lineflame.db.TenantStore;
 import io.lineflame.server.http.Tenant;
+import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
-import io.lineflame.server.query.TimeRange;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.vcs.CommitId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +27,7 @@ final class PinnedRefs {
     private static final int MAX_KEPT = 10_000;
 
     private final TenantStore tenants;
-    private final SeriesStore series;
+    private final ProfileSelector profiles;
     private final RefPinStore pins;
     private final Clock clock;
     private final Cache<Pinned, CommitId> known = Caffeine.newBuilder()
@@ -39,9 +37,9 @@ final class PinnedRefs {
     private record Pinned(Tenant tenant, String repository, String ref) {}
 
     @Inject
-    PinnedRefs(TenantStore tenants, SeriesStore series, RefPinStore pins, Clock clock) {
+    PinnedRefs(TenantStore tenants, ProfileSelector profiles, RefPinStore pins, Clock clock) {
         this.tenants = tenants;
-        this.series = series;
+        this.profiles = profiles;
         this.pins = pins;
         this.clock = clock;
     }
@@ -68,16 +66,11 @@ final class PinnedRefs {
      * @return what it is pinned to, which somebody else may have done just before; otherwise {@code current}
      */
     CommitId pin(Tenant tenant, String repository, String ref, CommitId current) {
-        return tenants.find(tenant.id())
-                .filter(id -> isLabelled(id, ref))
-                .map(id -> pins.pin(id, repository, ref, current.hash(), clock.instant()))
-                .map(row -> new CommitId(row.commit()))
-                .orElse(current);
-    }
-
-    private boolean isLabelled(int tenant, String ref) {
-        SeriesFilter filter = SeriesFilter.all(tenant, TimeRange.ALL.from(), TimeRange.ALL.until())
-                .withLabels(Map.of(ServiceVersion.REF_LABEL, ref));
-        return !series.find(filter).isEmpty();
+        if (!profiles.carry(QueryContext.of(tenant), ServiceVersion.REF_LABEL, ref)) {
+            return current;
+        }
+        int id = tenants.idOf(tenant.id()); // new where profiles are kept elsewhere
+        return new CommitId(
+                pins.pin(id, repository, ref, current.hash(), clock.instant()).commit());
     }
 }

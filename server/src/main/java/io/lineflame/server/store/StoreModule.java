@@ -5,10 +5,8 @@ import dagger.Module;
 import dagger.multibindings.IntoSet;
 import io.lineflame.server.jobs.Job;
 import io.lineflame.server.profiles.ProfileAppender;
-import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.store.append.GroupAppender;
 import io.lineflame.server.store.append.SilentWriters;
-import io.lineflame.server.store.select.StoredProfiles;
 
 /** Wires the store of profiles that is PostgreSQL itself. */
 @Module
@@ -20,7 +18,4 @@ public abstract class StoreModule {
     @Binds
     @IntoSet
     abstract Job silentWriters(SilentWriters job);
-
-    @Binds
-    abstract ProfileSelector selector(StoredProfiles selector);
 }

@@ -153,6 +153,7 @@ class HostTrialIT {
                 publicUrl.map(URI::create),
                 directory,
                 Optional.empty(),
+                Optional.empty(),
                 KeySource.generatedIn(directory),
                 Duration.ofDays(30),
                 AccessRule.OPEN,

@@ -166,6 +166,58 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void pyroscope_asTheStore_isReadAndItsSecretsAreNotShown() throws InvalidConfigException {
+        Config basic = read(Map.of(
+                "LINEFLAME_STORE", "pyroscope",
+                "LINEFLAME_PYROSCOPE_URL", "https://profiles.example.com/prefix/",
+                "LINEFLAME_PYROSCOPE_USER", "4711",
+                "LINEFLAME_PYROSCOPE_PASSWORD", "hunter2",
+                "LINEFLAME_PYROSCOPE_TENANT", "acme"));
+        Config bearer = read(Map.of(
+                "LINEFLAME_STORE", "pyroscope",
+                "LINEFLAME_PYROSCOPE_URL", "http://pyroscope:4040",
+                "LINEFLAME_PYROSCOPE_TOKEN", "hunter3"));
+
+        assertThat(basic.pyroscope()).hasValueSatisfying(peer -> {
+            assertThat(peer.url()).hasToString("https://profiles.example.com/prefix");
+            assertThat(peer.authorization().orElseThrow().text()).isEqualTo("Basic NDcxMTpodW50ZXIy");
+            assertThat(peer.tenant()).contains("acme");
+        });
+        assertThat(bearer.pyroscope()
+                        .orElseThrow()
+                        .authorization()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("Bearer hunter3");
+        assertThat(basic.toString() + bearer).doesNotContain("hunter", "NDcxMTpodW50ZXIy");
+        assertThat(read(Map.of()).pyroscope()).isEmpty();
+    }
+
+    @Test
+    void pyroscope_halfConfigured_isAMistakeForEachKey() {
+        assertThat(mistakes(Map.of("LINEFLAME_STORE", "pyroscope", "LINEFLAME_PYROSCOPE_USER", "u")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_PYROSCOPE_URL");
+        assertThat(mistakes(Map.of("LINEFLAME_STORE", "s3", "LINEFLAME_PYROSCOPE_URL", "http://pyroscope:4040")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_PYROSCOPE_URL", "LINEFLAME_STORE");
+        assertThat(mistakes(Map.of(
+                        "LINEFLAME_STORE", "pyroscope",
+                        "LINEFLAME_PYROSCOPE_URL", "http://u:hunter2@pyroscope:4040",
+                        "LINEFLAME_PYROSCOPE_TENANT", "a/b")))
+                .asString()
+                .contains("LINEFLAME_PYROSCOPE_URL")
+                .doesNotContain("hunter2");
+        assertThat(mistakes(Map.of(
+                        "LINEFLAME_STORE", "pyroscope",
+                        "LINEFLAME_PYROSCOPE_URL", "http://pyroscope:4040",
+                        "LINEFLAME_PYROSCOPE_USER", "u",
+                        "LINEFLAME_PYROSCOPE_TOKEN", "two words")))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_PYROSCOPE_TOKEN", "LINEFLAME_PYROSCOPE_TOKEN", "LINEFLAME_PYROSCOPE_USER");
+    }
+
+    @Test
     void secretKeys_notGiven_areMadeInTheDataFolder() throws InvalidConfigException {
         KeySource keys = read(Map.of("LINEFLAME_DATA_DIR", "/srv/lineflame")).keys();
 

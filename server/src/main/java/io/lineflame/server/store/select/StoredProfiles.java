@@ -67,6 +67,15 @@ public final class StoredProfiles implements ProfileSelector {
     }
 
     @Override
+    public boolean carry(QueryContext context, String label, String value) {
+        return tenants.find(context.tenant().id())
+                .map(id -> SeriesFilter.all(id, TimeRange.ALL.from(), TimeRange.ALL.until())
+                        .withLabels(Map.of(label, value)))
+                .filter(filter -> !series.find(filter).isEmpty())
+                .isPresent();
+    }
+
+    @Override
     public Optional<Instant> lastSeen(QueryContext context, ProfileQuery query) {
         return series(context, Optional.of(query), TimeRange.ALL).stream()
                 .map(SeriesRow::lastSeen)
