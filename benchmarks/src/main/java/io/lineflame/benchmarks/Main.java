@@ -15,14 +15,16 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code breakdown}, {@code ingest}, or {@code list JAR}. */
+    /** {@code breakdown}, {@code ingest}, {@code merge}, or {@code list JAR}. */
     public static void main(String[] arguments) throws RunnerException {
         String which = arguments.length == 0 ? "" : arguments[0];
         switch (which) {
             case "breakdown" -> breakdown();
             case "ingest" -> ingest();
+            case "merge" -> merge();
             case "list" -> list(arguments[1]);
-            default -> throw new IllegalArgumentException("Say breakdown, ingest, or list JAR; not \"" + which + "\"");
+            default ->
+                throw new IllegalArgumentException("Say breakdown, ingest, merge, or list JAR; not \"" + which + "\"");
         }
     }
 
@@ -46,6 +48,26 @@ public final class Main {
                     counted(result, "cold") / counted(result, "rounds") * profiles / gunzip);
         }
         print("limits: engine 1.00 up to 300 KB, 2.00 above; ingest 2.00 up to 120 KB, 3.20 above");
+    }
+
+    private static void merge() throws RunnerException {
+        for (RunResult result : run(MergeBenchmark.class)) {
+            double pairs = counted(result, "pairs") * 1000;
+            double rounds = counted(result, "rounds") * 1000;
+            print(
+                    "%-42s %6.0f nodes; million pairs a second: plain %.0f, packed %.0f, merger %.0f; packed %.1f times stream;"
+                            + " us: details %.0f, table %.0f, graph %.0f",
+                    result.getParams().getParam("blocks"),
+                    counted(result, "nodes") / counted(result, "rounds"),
+                    pairs / counted(result, "plain"),
+                    pairs / counted(result, "packed"),
+                    pairs / counted(result, "merger"),
+                    counted(result, "packed") / counted(result, "stream"),
+                    counted(result, "details") / rounds,
+                    counted(result, "table") / rounds,
+                    counted(result, "graph") / rounds);
+        }
+        print("limits: plain 300, packed 120");
     }
 
     private static double counted(RunResult result, String counter) {

@@ -5,37 +5,31 @@ final class Amounts {
     private Amounts() {}
 
     /**
-     * {@code sum} and the amounts of the first values of a column.
+     * {@code amounts} and those of a column, whose numbers add up to {@code sum} and together have the bits {@code bits}.
      *
      * @throws WeightOverflowException when that is more than 2^63-1
      */
-    static long added(long sum, long[] column, int size) {
-        long all = 0;
-        long plain = 0;
-        for (int i = 0; i < size; i++) {
-            all |= column[i];
-            plain += column[i];
-        }
-        int bits = 64 - Long.numberOfLeadingZeros(all) + 32 - Integer.numberOfLeadingZeros(size);
-        return bits < 64 && sum + plain >= 0 ? sum + plain : oneByOne(sum, column, size);
+    static long added(long amounts, Numbers column, int size, long sum, long bits) {
+        int widest = 64 - Long.numberOfLeadingZeros(bits) + 32 - Integer.numberOfLeadingZeros(size);
+        return widest < 64 ? added(amounts, sum) : oneByOne(amounts, column, size);
     }
 
-    private static long oneByOne(long start, long[] column, int size) {
-        long sum = start;
+    static long added(long amounts, long amount) {
+        if (amounts + amount < 0) {
+            throw new WeightOverflowException();
+        }
+        return amounts + amount;
+    }
+
+    private static long oneByOne(long amounts, Numbers column, int size) {
+        long sum = amounts;
         for (int i = 0; i < size; i++) {
-            sum += Math.abs(column[i]);
-            if (sum < 0 || column[i] == Long.MIN_VALUE) {
+            long number = column.stored()[i] * column.scale();
+            if (number == Long.MIN_VALUE) {
                 throw new WeightOverflowException();
             }
+            sum = added(sum, Math.abs(number));
         }
         return sum;
-    }
-
-    static boolean anyNegative(long[] column, int size) {
-        long all = 0;
-        for (int i = 0; i < size; i++) {
-            all |= column[i];
-        }
-        return all < 0;
     }
 }

@@ -34,7 +34,8 @@ public final class BlockMerger {
     /**
      * Adds an encoded block.
      *
-     * @throws CorruptDataException when it is damaged or has another number of value types; nothing of it was added then
+     * @throws CorruptDataException when it has another number of value types, and nothing was added; or when it is
+     *     damaged, and the merger is of no further use
      * @throws WeightOverflowException when the sums leave 64 bits; the merger is then of no further use
      */
     public void add(byte[] encoded) {
@@ -45,25 +46,23 @@ public final class BlockMerger {
     public void add(byte[] bytes, int offset, int length) {
         reader.read(bytes, offset, length);
         checkTypes(reader.types());
-        for (int type = 0; type < types; type++) {
-            note(type, reader.values(type), reader.samples(type), reader.size());
-        }
         int size = reader.size();
         int[] places = places(reader.nodes(), size);
         for (int type = 0; type < types; type++) {
-            add(type, places, size, reader.values(type), reader.samples(type), reader.cancelled(type));
+            int[] blockCancelled = reader.cancelled(type);
+            reader.expectTotal(
+                    type, add(type, places, size, reader.values(type), reader.samples(type), blockCancelled));
         }
     }
 
     /** Adds a block; see {@link #add(byte[])}. */
     public void add(ProfileBlock block) {
         checkTypes(block.valueTypes());
-        for (int type = 0; type < types; type++) {
-            note(type, block.valueColumn(type), block.sampleColumn(type), block.size());
-        }
         int[] places = places(block.nodes(), block.size());
         for (int type = 0; type < types; type++) {
-            add(type, places, block.size(), block.valueColumn(type), block.sampleColumn(type), block.cancelled(type));
+            Numbers blockValues = Numbers.of(block.valueColumn(type));
+            Numbers blockSamples = Numbers.of(block.sampleColumn(type));
+            add(type, places, block.size(), blockValues, blockSamples, block.cancelled(type));
         }
     }
 
@@ -71,11 +70,6 @@ public final class BlockMerger {
         if (found != types) {
             throw new CorruptDataException("A profile block has " + found + " value types, the others have " + types);
         }
-    }
-
-    private void note(int type, long[] blockValues, long[] blockSamples, int size) {
-        magnitudes[type] = Amounts.added(magnitudes[type], blockValues, size);
-        sampleMagnitudes[type] = Amounts.added(sampleMagnitudes[type], blockSamples, size);
     }
 
     private int[] places(int[] nodes, int size) {
@@ -96,19 +90,36 @@ public final class BlockMerger {
         }
     }
 
-    private void add(int type, int[] places, int size, long[] blockValues, long[] blockSamples, int[] blockCancelled) {
+    private long add(int type, int[] places, int size, Numbers addValues, Numbers addSamples, int[] addCancelled) {
         long[] intoValues = values[type];
         long[] intoSamples = samples[type];
         boolean[] intoTouched = touched[type];
+        long[] storedValues = addValues.stored();
+        long[] storedSamples = addSamples.stored();
+        long valueScale = addValues.scale();
+        long sampleScale = addSamples.scale();
+        long value = 0;
+        long count = 0;
+        long valueBits = 0;
+        long countBits = 0;
         for (int i = 0; i < size; i++) {
             int place = places[i];
-            intoValues[place] += blockValues[i];
-            intoSamples[place] += blockSamples[i];
-            intoTouched[place] |= (blockValues[i] | blockSamples[i]) != 0;
+            long oneValue = storedValues[i] * valueScale;
+            long oneCount = storedSamples[i] * sampleScale;
+            intoValues[place] += oneValue;
+            intoSamples[place] += oneCount;
+            intoTouched[place] |= (oneValue | oneCount) != 0;
+            value += oneValue;
+            count += oneCount;
+            valueBits |= oneValue;
+            countBits |= oneCount;
         }
-        for (int i : blockCancelled) {
+        for (int i : addCancelled) {
             intoTouched[places[i]] = true;
         }
+        magnitudes[type] = Amounts.added(magnitudes[type], addValues, size, value, valueBits);
+        sampleMagnitudes[type] = Amounts.added(sampleMagnitudes[type], addSamples, size, count, countBits);
+        return value;
     }
 
     /** The sum of the blocks added since the last one; a block of size 0 when there was none. This merger is then empty. */

@@ -21,7 +21,6 @@ final class BlockReader {
     private ColumnReader[] values = {};
     private ColumnReader[] samples = {};
     private long[] totals = {};
-    private boolean[] added = {};
     private int[][] cancelled = {};
 
     /**
@@ -38,7 +37,6 @@ final class BlockReader {
         in.ascending(nodes, size, Integer.MAX_VALUE, "node");
         for (int type = 0; type < types; type++) {
             totals[type] = in.zigzag();
-            added[type] = false;
             values[type].find(in, size, type, type);
         }
         for (int type = 0; type < types; type++) {
@@ -65,7 +63,6 @@ final class BlockReader {
                 samples[type] = new ColumnReader();
             }
             totals = new long[types];
-            added = new boolean[types];
             cancelled = new int[types][];
         }
     }
@@ -88,31 +85,23 @@ final class BlockReader {
         return nodes;
     }
 
+    /** The values of a type; {@link #expectTotal} tells whether they are those that were written. */
+    Numbers values(int type) {
+        return values[type].numbers(in, size, this);
+    }
+
     /**
-     * The values of a type.
+     * Compares the sum of a type's values with what the block says.
      *
-     * @throws CorruptDataException when they do not add up to what the block says
+     * @throws CorruptDataException when they differ
      */
-    long[] values(int type) {
-        long[] numbers = values[type].numbers(in, size, this);
-        if (!added[type]) {
-            check(numbers, totals[type]);
-            added[type] = true;
-        }
-        return numbers;
-    }
-
-    private void check(long[] numbers, long total) {
-        long sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += numbers[i];
-        }
-        if (sum != total) {
-            throw in.corrupt("its values add up to " + sum + " instead of " + total);
+    void expectTotal(int type, long sum) {
+        if (sum != totals[type]) {
+            throw in.corrupt("its values add up to " + sum + " instead of " + totals[type]);
         }
     }
 
-    long[] samples(int type) {
+    Numbers samples(int type) {
         return samples[type].numbers(in, size, this);
     }
 
@@ -126,11 +115,15 @@ final class BlockReader {
         long[][] valueColumns = new long[types][];
         long[][] sampleColumns = new long[types][];
         for (int type = 0; type < types; type++) {
-            valueColumns[type] = Arrays.copyOf(values(type), size);
-            sampleColumns[type] = Arrays.copyOf(samples(type), size);
+            valueColumns[type] = values(type).copy(size);
+            sampleColumns[type] = samples(type).copy(size);
         }
-        return new ProfileBlock(
+        ProfileBlock block = new ProfileBlock(
                 Arrays.copyOf(nodes, size), valueColumns, sampleColumns, Arrays.copyOf(cancelled, types));
+        for (int type = 0; type < types; type++) {
+            expectTotal(type, block.total(type));
+        }
+        return block;
     }
 
     long bytes() {

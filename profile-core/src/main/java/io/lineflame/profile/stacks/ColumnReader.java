@@ -56,10 +56,11 @@ final class ColumnReader {
         return bytes[bitmap + from / 8] & (size - from >= 8 ? 0xff : (1 << (size - from)) - 1);
     }
 
-    /** The numbers, of which there can be more than {@code size} in the array; good until the next block. */
-    long[] numbers(ByteSource in, int size, BlockReader block) {
-        if (form == Column.MULTIPLE && factor == 1) {
-            return block.values(other);
+    /** The numbers; good until the next block. */
+    Numbers numbers(ByteSource in, int size, BlockReader block) {
+        if (form == Column.MULTIPLE) {
+            Numbers of = block.values(other);
+            return new Numbers(of.stored(), of.scale() * factor);
         }
         if (!read) {
             if (numbers.length < size) {
@@ -68,7 +69,7 @@ final class ColumnReader {
             read(in, size, block);
             read = true;
         }
-        return numbers;
+        return new Numbers(numbers, form == Column.ZERO || form == Column.ONES ? 1 : divisor);
     }
 
     private void read(ByteSource in, int size, BlockReader block) {
@@ -76,11 +77,9 @@ final class ColumnReader {
             case Column.PLAIN -> {
                 in.seek(position);
                 in.varints(numbers, size);
-                multiply(numbers, size, divisor, numbers);
             }
             case Column.ZIGZAG -> readZigzag(in, size, numbers);
             case Column.SPARSE -> readSparse(in, size);
-            case Column.MULTIPLE -> multiply(block.values(other), size, factor, numbers);
             case Column.ONES -> ones(block.values(other), size, numbers);
             default -> Arrays.fill(numbers, 0, size, 0);
         }
@@ -90,7 +89,7 @@ final class ColumnReader {
         in.seek(position);
         in.varints(into, count);
         for (int i = 0; i < count; i++) {
-            into[i] = (into[i] >>> 1 ^ -(into[i] & 1)) * divisor;
+            into[i] = into[i] >>> 1 ^ -(into[i] & 1);
         }
     }
 
@@ -108,18 +107,12 @@ final class ColumnReader {
         }
     }
 
-    private static void multiply(long[] from, int size, long by, long[] into) {
-        if (by == 1 && from == into) {
-            return;
-        }
+    private static void ones(Numbers values, int size, long[] into) {
+        long[] stored = values.stored();
+        long scale = values.scale();
         for (int i = 0; i < size; i++) {
-            into[i] = from[i] * by;
-        }
-    }
-
-    private static void ones(long[] values, int size, long[] into) {
-        for (int i = 0; i < size; i++) {
-            into[i] = (values[i] | -values[i]) >>> 63;
+            long value = stored[i] * scale;
+            into[i] = (value | -value) >>> 63;
         }
     }
 }

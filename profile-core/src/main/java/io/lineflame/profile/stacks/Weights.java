@@ -45,13 +45,16 @@ public final class Weights {
         reader.read(bytes, offset, length);
         checkType(type, reader.types());
         int[] cancelled = reader.cancelled(type);
-        add(reader.nodes(), reader.size(), reader.values(type), reader.samples(type), cancelled);
+        reader.expectTotal(
+                type, add(reader.nodes(), reader.size(), reader.values(type), reader.samples(type), cancelled));
     }
 
     /** Adds one value type of a block of this tree; see {@link #add(byte[], int)}. */
     public void add(ProfileBlock block, int type) {
         checkType(type, block.valueTypes());
-        add(block.nodes(), block.size(), block.valueColumn(type), block.sampleColumn(type), block.cancelled(type));
+        Numbers values = Numbers.of(block.valueColumn(type));
+        Numbers samples = Numbers.of(block.sampleColumn(type));
+        add(block.nodes(), block.size(), values, samples, block.cancelled(type));
     }
 
     private static void checkType(int type, int types) {
@@ -60,37 +63,48 @@ public final class Weights {
         }
     }
 
-    private void add(int[] nodes, int size, long[] values, long[] samples, int[] cancelled) {
+    /** Gives the sum of the values. One pass; what is rare is looked after when the pass has seen it. */
+    private long add(int[] nodes, int size, Numbers values, Numbers samples, int[] cancelled) {
         if (size == 0) {
-            return;
+            return 0;
         }
         reserve(nodes[size - 1]);
-        magnitude = Amounts.added(magnitude, values, size);
-        sampleMagnitude = Amounts.added(sampleMagnitude, samples, size);
-        if (Amounts.anyNegative(values, size) || Amounts.anyNegative(samples, size)) {
+        long[] into = sums;
+        long[] storedValues = values.stored();
+        long[] storedSamples = samples.stored();
+        long valueScale = values.scale();
+        long sampleScale = samples.scale();
+        long value = 0;
+        long count = 0;
+        long valueBits = 0;
+        long countBits = 0;
+        for (int i = 0; i < size; i++) {
+            int at = 2 * nodes[i];
+            long oneValue = storedValues[i] * valueScale;
+            long oneCount = storedSamples[i] * sampleScale;
+            into[at] += oneValue;
+            into[at + 1] += oneCount;
+            value += oneValue;
+            count += oneCount;
+            valueBits |= oneValue;
+            countBits |= oneCount;
+        }
+        magnitude = Amounts.added(magnitude, values, size, value, valueBits);
+        sampleMagnitude = Amounts.added(sampleMagnitude, samples, size, count, countBits);
+        if ((valueBits | countBits) < 0) {
             noteLowered(nodes, size, values, samples);
         }
         for (int place : cancelled) {
             noteLowered(nodes[place]);
         }
-        total += addColumn(nodes, size, values, 0);
-        sampleTotal += addColumn(nodes, size, samples, 1);
+        total += value;
+        sampleTotal += count;
+        return value;
     }
 
-    /** One column after the other is faster than both at once: the processor has fewer places to write to under way. */
-    private long addColumn(int[] nodes, int size, long[] column, int place) {
-        long[] into = sums;
-        long sum = 0;
+    private void noteLowered(int[] nodes, int size, Numbers values, Numbers samples) {
         for (int i = 0; i < size; i++) {
-            into[2 * nodes[i] + place] += column[i];
-            sum += column[i];
-        }
-        return sum;
-    }
-
-    private void noteLowered(int[] nodes, int size, long[] values, long[] samples) {
-        for (int i = 0; i < size; i++) {
-            if ((values[i] | samples[i]) < 0) {
+            if ((values.stored()[i] * values.scale() | samples.stored()[i] * samples.scale()) < 0) {
                 noteLowered(nodes[i]);
             }
         }
@@ -175,15 +189,12 @@ public final class Weights {
      * @throws WeightOverflowException when their sums together leave 64 bits
      */
     public static void checkSum(List<Weights> weights) {
-        long[] magnitudes = new long[weights.size()];
-        for (int i = 0; i < magnitudes.length; i++) {
-            magnitudes[i] = weights.get(i).magnitude;
+        long value = 0;
+        long count = 0;
+        for (Weights one : weights) {
+            value = Amounts.added(value, one.magnitude);
+            count = Amounts.added(count, one.sampleMagnitude);
         }
-        Amounts.added(0, magnitudes, magnitudes.length);
-        for (int i = 0; i < magnitudes.length; i++) {
-            magnitudes[i] = weights.get(i).sampleMagnitude;
-        }
-        Amounts.added(0, magnitudes, magnitudes.length);
     }
 
     public StackTree tree() {
