@@ -52,6 +52,7 @@ public final class TestServer implements AutoCloseable {
         private AccessRule access = AccessRule.OPEN;
         private SessionLife sessions = SessionLife.DEFAULT;
         private KeySource keys = KeySource.generatedIn(Path.of("target/test-server"));
+        private int sampleLabelSets = 200;
         private Optional<URI> grafanaCallback = Optional.empty();
         private List<VcsHost> hosts = List.of();
 
@@ -86,6 +87,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup keys(KeySource given) {
             keys = given;
+            return this;
+        }
+
+        public Setup sampleLabelSets(int given) {
+            sampleLabelSets = given;
             return this;
         }
 
@@ -149,6 +155,7 @@ public final class TestServer implements AutoCloseable {
                     Duration.ofDays(30),
                     access,
                     sessions,
+                    sampleLabelSets,
                     grafanaCallback,
                     hosts);
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param retention how old a pushed profile may be
  * @param access who may see the pages
  * @param sessions when people are signed out by themselves
+ * @param sampleLabelSets how many sets of sample labels of a service become series of their own in a day; 0 for none
  * @param grafanaCallback where a code host sends people back to who sign in from Grafana; empty means as the host has it registered
  * @param hosts the code hosts, in the order to show them
  */
@@ -33,6 +34,7 @@ public record Config(
         Duration retention,
         AccessRule access,
         SessionLife sessions,
+        int sampleLabelSets,
         Optional<URI> grafanaCallback,
         List<VcsHost> hosts) {
 

@@ -36,6 +36,7 @@ public final class ConfigReader {
     private static final String RETENTION = "LINEFLAME_RETENTION";
     private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
     private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
+    private static final String SAMPLE_LABEL_SETS = "LINEFLAME_SAMPLE_LABEL_SETS";
     private static final String GRAFANA_CALLBACK_URL = "LINEFLAME_GRAFANA_CALLBACK_URL";
     private static final List<String> KNOWN = Stream.concat(
                     PyroscopeReader.KEYS.stream(),
@@ -52,6 +53,7 @@ public final class ConfigReader {
                             AccessReader.ALLOWED_USERS,
                             SESSION_IDLE,
                             SESSION_LIFETIME,
+                            SAMPLE_LABEL_SETS,
                             GRAFANA_CALLBACK_URL))
             .toList();
 
@@ -106,6 +108,8 @@ public final class ConfigReader {
                         .orElse(Duration.ofDays(30)),
                 new AccessReader(hosts, mistakes).read(values),
                 sessionLife(values, mistakes),
+                parse(values, SAMPLE_LABEL_SETS, "200", ConfigReader::count, mistakes)
+                        .orElse(200),
                 parse(values, GRAFANA_CALLBACK_URL, "", ConfigReader::grafanaCallback, mistakes)
                         .flatMap(url -> url),
                 hosts);
@@ -165,6 +169,13 @@ public final class ConfigReader {
             mistakes.add(new ConfigMistake(key, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new IllegalArgumentException("needs a number from 0 to 99999");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Optional<URI> publicUrl(String text) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class IngestResource implements HttpResource {
         this.metrics = metrics;
     }
 
-    /** Answers 200 once the profile is committed. The parameters units, sampleRate and aggregationType say nothing that pprof does not say itself. */
+    /** Answers 200 once the profile is committed, with warnings in the body and in headers. The parameters units, sampleRate and aggregationType say nothing that pprof does not say itself. */
     @POST
     public Response ingest(
             @Context Tenant tenant,
@@ -67,18 +68,22 @@ public final class IngestResource implements HttpResource {
             checkFormat(format);
             var said = new IngestService.Said(AppName.parse(name), given(from), given(until), spy);
             boolean multipart = isMultipart(contentType);
-            accept(tenant, said, RequestBody.read(body, encoding, IngestService.BODY), multipart ? contentType : "");
-            return Response.ok().build();
+            List<String> warnings = accept(
+                    tenant, said, RequestBody.read(body, encoding, IngestService.BODY), multipart ? contentType : "");
+            return Warnings.on(
+                    warnings.isEmpty()
+                            ? Response.ok()
+                            : Response.ok(String.join("\n", warnings) + "\n", "text/plain; charset=utf-8"),
+                    warnings);
         } catch (ProblemException e) {
             metrics.refused(e);
             throw e;
         }
     }
 
-    private void accept(Tenant tenant, IngestService.Said said, byte[] body, String multipartType) {
+    private List<String> accept(Tenant tenant, IngestService.Said said, byte[] body, String multipartType) {
         if (multipartType.isEmpty()) {
-            service.accept(tenant, said, SampleTypeConfig.DEFAULT, body);
-            return;
+            return service.accept(tenant, said, SampleTypeConfig.DEFAULT, body);
         }
         MultipartForm form = MultipartForm.parse(body, multipartType);
         if (form.part("jfr").isPresent()) {
@@ -92,7 +97,7 @@ public final class IngestResource implements HttpResource {
                 .orElseThrow(() -> ProblemException.invalidRequest("The form has no part named profile."));
         SampleTypeConfig config =
                 form.part("sample_type_config").map(SampleTypeConfig::parse).orElse(SampleTypeConfig.DEFAULT);
-        service.accept(tenant, said, config, profile);
+        return service.accept(tenant, said, config, profile);
     }
 
     private static Optional<String> given(@Nullable String parameter) {

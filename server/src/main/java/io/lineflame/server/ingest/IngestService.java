@@ -54,8 +54,8 @@ final class IngestService {
      */
     record Said(AppName name, Optional<String> from, Optional<String> until, String spy) {}
 
-    /** Stores one profile. Returns after the commit; throws {@link ProblemException} with nothing stored. */
-    void accept(Tenant tenant, Said said, SampleTypeConfig config, byte[] body) {
+    /** Stores one profile. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
+    List<String> accept(Tenant tenant, Said said, SampleTypeConfig config, byte[] body) {
         Instant now = clock.instant();
         List<Label> labels = new ArrayList<>(said.name.labels());
         if (labels.stream().noneMatch(label -> label.name().equals(ServiceVersion.SERVICE_LABEL))) {
@@ -68,11 +68,11 @@ final class IngestService {
         PprofProfile profile = read(body);
         String kind = ProfileNaming.kind(profile.sampleTypes(), config);
         ProfileTime time = ProfileTime.of(said.from, said.until, profile, now);
-        store(tenant, List.of(checked(kept, kind, time, profile, Digest.of(profile, body), now)), body.length);
+        return store(tenant, List.of(checked(kept, kind, time, profile, Digest.of(profile, body), now)), body.length);
     }
 
-    /** Stores all profiles of all series. Returns after the commit; throws {@link ProblemException} with nothing stored. */
-    void accept(Tenant tenant, List<PushSeries> pushed) {
+    /** Stores all profiles of all series. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
+    List<String> accept(Tenant tenant, List<PushSeries> pushed) {
         Instant now = clock.instant();
         List<NewProfile> profiles = new ArrayList<>();
         long bytes = 0;
@@ -95,7 +95,7 @@ final class IngestService {
         if (profiles.isEmpty()) {
             throw new ProblemException(IngestProblems.EMPTY_BODY, "The push holds no profile; send at least one.");
         }
-        store(tenant, profiles, bytes);
+        return store(tenant, profiles, bytes);
     }
 
     private static PprofProfile read(byte[] body) {
@@ -136,10 +136,11 @@ final class IngestService {
         return new NewProfile(service, labels, types, time.start(), time.duration(), digest, profile);
     }
 
-    private void store(Tenant tenant, List<NewProfile> profiles, long bytes) {
+    private List<String> store(Tenant tenant, List<NewProfile> profiles, long bytes) {
         try {
-            appender.append(tenant, profiles);
+            ProfileAppender.Appended appended = appender.append(tenant, profiles);
             metrics.accepted(profiles.size(), bytes);
+            return appended.warnings();
         } catch (DatabaseException e) {
             LOG.warn("A push could not be stored: {}", e.getMessage());
             throw new ProblemException(

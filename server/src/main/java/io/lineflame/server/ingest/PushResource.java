@@ -44,7 +44,7 @@ public final class PushResource implements HttpResource {
             @Context Tenant tenant,
             @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
             InputStream body) {
-        Response done = Response.ok(EMPTY_MESSAGE, ConnectForm.PROTO_TYPE).build();
+        Response.ResponseBuilder done = Response.ok(EMPTY_MESSAGE, ConnectForm.PROTO_TYPE);
         return answer(tenant, encoding, body, PushReader::proto, done);
     }
 
@@ -54,7 +54,7 @@ public final class PushResource implements HttpResource {
             @Context Tenant tenant,
             @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
             InputStream body) {
-        Response done = Response.ok("{}", MediaType.APPLICATION_JSON_TYPE).build();
+        Response.ResponseBuilder done = Response.ok("{}", MediaType.APPLICATION_JSON_TYPE);
         return answer(tenant, encoding, body, PushReader::json, done);
     }
 
@@ -63,10 +63,10 @@ public final class PushResource implements HttpResource {
             String encoding,
             InputStream body,
             Function<byte[], List<PushSeries>> reader,
-            Response done) {
+            Response.ResponseBuilder done) {
         try {
-            service.accept(tenant, reader.apply(RequestBody.read(body, encoding, IngestService.BODY)));
-            return done;
+            return Warnings.on(
+                    done, service.accept(tenant, reader.apply(RequestBody.read(body, encoding, IngestService.BODY))));
         } catch (ProblemException e) {
             metrics.refused(e);
             return ConnectError.of(e);

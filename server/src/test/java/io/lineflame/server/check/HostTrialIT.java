@@ -158,6 +158,7 @@ class HostTrialIT {
                 Duration.ofDays(30),
                 AccessRule.OPEN,
                 SessionLife.DEFAULT,
+                200,
                 Optional.empty(),
                 List.of());
     }

@@ -79,6 +79,25 @@ final class PprofBytes {
         });
     }
 
+    /** A sample of the function of that number with one value and string labels, given as name, value, name, value. */
+    PprofBytes labelled(long location, long value, String... labels) {
+        long[] indices = new long[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            indices[i] = string(labels[i]);
+        }
+        return message(2, out -> {
+            out.writeUInt64(1, location);
+            out.writeInt64(2, value);
+            for (int i = 0; i < indices.length; i += 2) {
+                int name = i;
+                out.writeByteArray(3, bytesOf(label -> {
+                    label.writeInt64(1, indices[name]);
+                    label.writeInt64(2, indices[name + 1]);
+                }));
+            }
+        });
+    }
+
     PprofBytes time(long nanos) {
         return field(out -> out.writeInt64(9, nanos));
     }

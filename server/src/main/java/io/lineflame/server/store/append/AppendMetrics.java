@@ -16,6 +16,7 @@ final class AppendMetrics {
     private final Timer waits;
     private final DistributionSummary rows;
     private final Counter duplicates;
+    private final Counter folded;
     private final MeterRegistry registry;
 
     AppendMetrics(MeterRegistry registry, CommitQueue queue, OpenTables tables, SymbolTables trees) {
@@ -31,6 +32,9 @@ final class AppendMetrics {
                 .register(registry);
         this.duplicates = Counter.builder("lineflame.append.duplicates")
                 .description("Profiles that were stored already when they were pushed")
+                .register(registry);
+        this.folded = Counter.builder("lineflame.append.folded.label.sets")
+                .description("Sets of sample labels that were stored under the value (other), counted per profile")
                 .register(registry);
         Gauge.builder("lineflame.append.queue.rows", queue, CommitQueue::rows)
                 .description("Profiles that wait for a commit or are in one")
@@ -52,6 +56,10 @@ final class AppendMetrics {
         commits.record(nanos, TimeUnit.NANOSECONDS);
         rows.record(added);
         duplicates.increment(pushes.stream().mapToInt(Push::rows).sum() - added);
+    }
+
+    void folded(int sets) {
+        folded.increment(sets);
     }
 
     void waited(long nanos) {

@@ -11,6 +11,7 @@ import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
 import io.lineflame.db.WriterStore;
 import io.lineflame.profile.stacks.ProfileBlock;
+import io.lineflame.server.config.Config;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.Tenant;
@@ -26,6 +27,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +62,7 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
     private final WriterStore writers;
     private final SymbolTables trees;
     private final Clock clock;
+    private final SampleLabels labels;
     private final OpenTables tables;
     private final CommitQueue queue =
             new CommitQueue(CommitQueue.Limits.ofHeap(Runtime.getRuntime().maxMemory()));
@@ -76,6 +82,7 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
             WriterStore writers,
             SymbolTables trees,
             MeterRegistry registry,
+            Config config,
             Clock clock) {
         this.database = database;
         this.tenants = tenants;
@@ -85,6 +92,7 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
         this.writers = writers;
         this.trees = trees;
         this.clock = clock;
+        this.labels = new SampleLabels(config.sampleLabelSets());
         this.tables = new OpenTables(OpenTables.Limits.DEFAULT, trees);
         this.metrics = new AppendMetrics(registry, queue, tables, trees);
     }
@@ -97,23 +105,24 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
         try {
             start();
             queue.takePlace(added.size());
-            Push push = push(tenant, added);
+            SortedSet<String> warnings = new TreeSet<>();
+            Push push = push(tenant, added, warnings);
             queue.add(push);
             await(push);
-            return Appended.PLAIN;
+            return new Appended(List.copyOf(warnings));
         } catch (ProblemException e) {
             metrics.refused(e.type().slug());
             throw e;
         }
     }
 
-    private Push push(Tenant tenant, List<NewProfile> added) {
+    private Push push(Tenant tenant, List<NewProfile> added, SortedSet<String> warnings) {
         List<QueuedProfile> queued = new ArrayList<>();
         try {
             int tenantId = tenantId(tenant);
             profiles.prepare(tenantId, added.stream().map(NewProfile::time).toList());
             for (NewProfile profile : added) {
-                queued.add(queued(tenantId, profile));
+                queued.add(queued(tenantId, profile, warnings));
             }
             return Push.of(queued);
         } catch (RuntimeException | Error e) {
@@ -133,21 +142,45 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
         return id;
     }
 
-    private QueuedProfile queued(int tenant, NewProfile profile) {
-        long seriesId = series.idOf(new SeriesKey(tenant, profile.service(), profile.labels(), profile.profileTypes()));
+    private QueuedProfile queued(int tenant, NewProfile profile, SortedSet<String> warnings) {
         LocalDate day = LocalDate.ofInstant(profile.time(), ZoneOffset.UTC);
-        OpenTable table = tables.acquire(new TableKey(tenant, profile.service(), day));
+        TableKey key = new TableKey(tenant, profile.service(), day);
+        SampleLabels.Parts parts = labels.parts(key, profile.profile(), profile.labels());
+        if (parts.folded() > 0) {
+            metrics.folded(parts.folded());
+            warnings.add(labels.warning(profile.service()));
+        }
+        List<Long> seriesIds = parts.groups().stream()
+                .map(group -> seriesId(tenant, profile, group))
+                .toList();
+        OpenTable table = tables.acquire(key);
         try {
-            ProfileBlock block = table.add(
-                            profile.profile(), new int[profile.profile().labelSetCount()], 1)
-                    .get(0);
+            List<ProfileBlock> blocks = table.add(
+                    profile.profile(), parts.groupOfLabelSet(), parts.groups().size());
             return new QueuedProfile(
-                    table, profile.time(), profile.duration(), profile.digest(), List.of(part(seriesId, block)));
+                    table, profile.time(), profile.duration(), profile.digest(), rows(seriesIds, blocks));
         } catch (RuntimeException | Error e) {
             table.release();
             tables.remove(table); // it may have been left in the middle of something
             throw e;
         }
+    }
+
+    private long seriesId(int tenant, NewProfile profile, SortedMap<String, String> ofSamples) {
+        SortedMap<String, String> all = new TreeMap<>(profile.labels());
+        all.putAll(ofSamples);
+        return series.idOf(new SeriesKey(tenant, profile.service(), all, profile.profileTypes()));
+    }
+
+    /** The first is there also when it is empty: its labels are the same however the samples are parted, so it finds the profile when it comes again. */
+    private static List<QueuedProfile.Part> rows(List<Long> seriesIds, List<ProfileBlock> blocks) {
+        List<QueuedProfile.Part> rows = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            if (i == 0 || blocks.get(i).size() > 0) {
+                rows.add(part(seriesIds.get(i), blocks.get(i)));
+            }
+        }
+        return rows;
     }
 
     private static QueuedProfile.Part part(long seriesId, ProfileBlock block) {
