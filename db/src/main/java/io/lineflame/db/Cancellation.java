@@ -1,6 +1,7 @@
 package io.lineflame.db;
 
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -26,6 +27,18 @@ public final class Cancellation {
 
     public synchronized boolean cancelled() {
         return cancelled;
+    }
+
+    /** Reads in a transaction, so that it can be stopped; what the body does after a statement is not interrupted. */
+    <T> T during(Transaction tx, Supplier<T> read) {
+        return tx.onConnection(connection -> {
+            starts(connection.unwrap(PGConnection.class));
+            try {
+                return read.get();
+            } finally {
+                ends();
+            }
+        });
     }
 
     synchronized void starts(PGConnection connection) {

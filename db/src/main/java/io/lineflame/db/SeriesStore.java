@@ -68,10 +68,17 @@ public final class SeriesStore {
 
     /** The series with a profile in the range, by id. */
     public List<SeriesRow> find(SeriesFilter filter) {
+        return find(filter, new Cancellation());
+    }
+
+    /** The same, until somebody stops it. */
+    public List<SeriesRow> find(SeriesFilter filter, Cancellation cancellation) {
         String type = filter.profileType().orElse("");
         SortedMap<String, String> labels = new TreeMap<>(filter.labels());
-        return database.inTransaction(tx -> tx.rows(
-                SEEN + """
+        return database.inTransaction(tx -> cancellation.during(
+                tx,
+                () -> tx.rows(
+                        SEEN + """
                 SELECT s.id, s.service, s.profile_types, l.names, l.texts, seen.profiles, seen.first_time, seen.last_time
                 FROM seen JOIN series s ON s.id = seen.series_id
                 CROSS JOIN LATERAL (
@@ -81,15 +88,15 @@ public final class SeriesStore {
                 ) l
                 ORDER BY s.id
                 """,
-                SeriesStore::seriesRow,
-                filter.from(),
-                filter.until(),
-                filter.tenant(),
-                type,
-                type,
-                labels.keySet().toArray(String[]::new),
-                labels.values().toArray(String[]::new),
-                filter.tenant()));
+                        SeriesStore::seriesRow,
+                        filter.from(),
+                        filter.until(),
+                        filter.tenant(),
+                        type,
+                        type,
+                        labels.keySet().toArray(String[]::new),
+                        labels.values().toArray(String[]::new),
+                        filter.tenant())));
     }
 
     private static long create(Transaction tx, SeriesKey key) {

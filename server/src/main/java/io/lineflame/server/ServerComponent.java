@@ -18,6 +18,7 @@ import io.lineflame.server.jobs.JobsModule;
 import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.openapi.OpenApiModule;
 import io.lineflame.server.pyroscope.PyroscopeModule;
+import io.lineflame.server.query.QueryModule;
 import io.lineflame.server.repositories.HostClients;
 import io.lineflame.server.repositories.RepositoriesModule;
 import io.lineflame.server.secrets.SecretKeys;
@@ -40,6 +41,7 @@ import java.time.Clock;
             PyroscopeModule.class,
             ProfilesModule.class,
             JobsModule.class,
+            QueryModule.class,
             SecretsModule.class,
             SessionsModule.class,
             HealthModule.class,

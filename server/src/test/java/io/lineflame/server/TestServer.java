@@ -51,6 +51,7 @@ public final class TestServer implements AutoCloseable {
         private Optional<PyroscopeSettings> pyroscope = Optional.empty();
         private AccessRule access = AccessRule.OPEN;
         private SessionLife sessions = SessionLife.DEFAULT;
+        private Duration queryTimeout = Duration.ofMinutes(1);
         private KeySource keys = KeySource.generatedIn(Path.of("target/test-server"));
         private int sampleLabelSets = 200;
         private Optional<URI> grafanaCallback = Optional.empty();
@@ -82,6 +83,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup sessions(SessionLife given) {
             sessions = given;
+            return this;
+        }
+
+        public Setup queryTimeout(Duration given) {
+            queryTimeout = given;
             return this;
         }
 
@@ -156,6 +162,7 @@ public final class TestServer implements AutoCloseable {
                     access,
                     sessions,
                     sampleLabelSets,
+                    queryTimeout,
                     grafanaCallback,
                     hosts);
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param access who may see the pages
  * @param sessions when people are signed out by themselves
  * @param sampleLabelSets how many sets of sample labels of a service become series of their own in a day; 0 for none
+ * @param queryTimeout how long a question may take before it is given up
  * @param grafanaCallback where a code host sends people back to who sign in from Grafana; empty means as the host has it registered
  * @param hosts the code hosts, in the order to show them
  */
@@ -35,6 +36,7 @@ public record Config(
         AccessRule access,
         SessionLife sessions,
         int sampleLabelSets,
+        Duration queryTimeout,
         Optional<URI> grafanaCallback,
         List<VcsHost> hosts) {
 
@@ -46,7 +48,8 @@ public record Config(
     public String toString() {
         return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", pyroscope="
                 + pyroscope + ", keys=" + keys
-                + ", retention=" + retention + ", access=" + access + ", sessions=" + sessions + ", hosts="
+                + ", retention=" + retention + ", access=" + access + ", sessions=" + sessions
+                + ", queryTimeout=" + queryTimeout + ", hosts="
                 + hosts.stream().map(VcsHost::id).toList() + "]";
     }
 }

@@ -34,6 +34,7 @@ public final class ConfigReader {
     private static final String DATABASE_PASSWORD = "LINEFLAME_DATABASE_PASSWORD";
     private static final String SECRET_KEYS = "LINEFLAME_SECRET_KEYS";
     private static final String RETENTION = "LINEFLAME_RETENTION";
+    private static final String QUERY_TIMEOUT = "LINEFLAME_QUERY_TIMEOUT";
     private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
     private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
     private static final String SAMPLE_LABEL_SETS = "LINEFLAME_SAMPLE_LABEL_SETS";
@@ -54,6 +55,7 @@ public final class ConfigReader {
                             SESSION_IDLE,
                             SESSION_LIFETIME,
                             SAMPLE_LABEL_SETS,
+                            QUERY_TIMEOUT,
                             GRAFANA_CALLBACK_URL))
             .toList();
 
@@ -110,6 +112,8 @@ public final class ConfigReader {
                 sessionLife(values, mistakes),
                 parse(values, SAMPLE_LABEL_SETS, "200", ConfigReader::count, mistakes)
                         .orElse(200),
+                parse(values, QUERY_TIMEOUT, "60s", SettingDuration::parseShort, mistakes)
+                        .orElse(Duration.ofMinutes(1)),
                 parse(values, GRAFANA_CALLBACK_URL, "", ConfigReader::grafanaCallback, mistakes)
                         .flatMap(url -> url),
                 hosts);

@@ -3,8 +3,8 @@ package io.lineflame.server.flamegraphs;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.CountParameter;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -36,9 +36,9 @@ public final class FlameGraphResource implements HttpResource {
 
     @GET
     public FlameGraphJson flameGraph(
-            @Context Tenant tenant,
+            @Context QueryContext context,
             @BeanParam QueryParameters parameters,
             @QueryParam("maxNodes") @Nullable String maxNodes) {
-        return flameGraphs.flameGraph(tenant, parameters.query(), parameters.range(clock), MAX_NODES.parse(maxNodes));
+        return flameGraphs.flameGraph(context, parameters.query(), parameters.range(clock), MAX_NODES.parse(maxNodes));
     }
 }

@@ -1,7 +1,6 @@
 package io.lineflame.server.flamegraphs;
 
 import io.lineflame.profile.view.FlameGraph;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.ProfileQuery;
@@ -19,8 +18,8 @@ final class FlameGraphService {
         this.selector = selector;
     }
 
-    FlameGraphJson flameGraph(Tenant tenant, ProfileQuery query, TimeRange range, int maxNodes) {
-        Selection selection = selector.select(QueryContext.of(tenant), query, range);
+    FlameGraphJson flameGraph(QueryContext context, ProfileQuery query, TimeRange range, int maxNodes) {
+        Selection selection = selector.select(context, query, range);
         return new FlameGraphJson(selection, FlameGraph.of(selection.weights(), maxNodes));
     }
 }

@@ -4,7 +4,7 @@ import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
 import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ public final class FunctionDetailsResource implements HttpResource {
 
     @GET
     public FunctionDetailsJson details(
-            @Context Tenant tenant,
+            @Context QueryContext context,
             @Context Viewer viewer,
             @BeanParam QueryParameters parameters,
             @QueryParam("function") @Nullable String function,
@@ -46,7 +46,7 @@ public final class FunctionDetailsResource implements HttpResource {
             throw ProblemException.invalidRequest("The parameter function is missing: a function's full name.");
         }
         return functions.details(
-                tenant, viewer, parameters.query(), parameters.range(clock), function, given(file), given(commit));
+                context, viewer, parameters.query(), parameters.range(clock), function, given(file), given(commit));
     }
 
     private static Optional<String> given(@Nullable String text) {

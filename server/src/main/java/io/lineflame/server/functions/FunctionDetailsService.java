@@ -9,7 +9,6 @@ import io.lineflame.server.functions.FunctionDetailsJson.InlinedLineJson;
 import io.lineflame.server.functions.FunctionDetailsJson.LineJson;
 import io.lineflame.server.functions.FunctionDetailsJson.OtherFileJson;
 import io.lineflame.server.functions.FunctionDetailsJson.VersionJson;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.ProfileQuery;
@@ -43,14 +42,14 @@ final class FunctionDetailsService {
      * @param commit a ref as labelled or a hash; empty for the version that costs most
      */
     FunctionDetailsJson details(
-            Tenant tenant,
+            QueryContext context,
             Viewer viewer,
             ProfileQuery query,
             TimeRange range,
             String function,
             Optional<String> file,
             Optional<String> commit) {
-        Selection selection = selector.select(QueryContext.of(tenant), query, range);
+        Selection selection = selector.select(context, query, range);
         List<VersionDetails> versions = selection.versions().stream()
                 .map(profiles -> VersionDetails.of(profiles, function, file))
                 .sorted(VersionDetails.MOST_FIRST)
@@ -62,7 +61,7 @@ final class FunctionDetailsService {
                     versions,
                     FunctionDetails.of(List.of(), new FunctionSelector(function, file)));
         }
-        VersionDetails selected = commit.map(name -> choice.choose(tenant, viewer, versions, name))
+        VersionDetails selected = commit.map(name -> choice.choose(context.tenant(), viewer, versions, name))
                 .orElse(versions.get(0));
         return json(selection, Optional.of(selected), versions, selected.details());
     }

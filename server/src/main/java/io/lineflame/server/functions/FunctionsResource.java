@@ -3,8 +3,8 @@ package io.lineflame.server.functions;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.query.CountParameter;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -36,13 +36,13 @@ public final class FunctionsResource implements HttpResource {
 
     @GET
     public FunctionsJson functions(
-            @Context Tenant tenant,
+            @Context QueryContext context,
             @BeanParam QueryParameters parameters,
             @QueryParam("search") @Nullable String search,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit) {
         return functions.table(
-                tenant,
+                context,
                 parameters.query(),
                 parameters.range(clock),
                 search == null ? "" : search,

@@ -3,7 +3,6 @@ package io.lineflame.server.functions;
 import io.lineflame.profile.stacks.Weights;
 import io.lineflame.profile.view.FunctionTable;
 import io.lineflame.server.functions.FunctionsJson.RowJson;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.ProfileQuery;
@@ -25,8 +24,8 @@ final class FunctionsService {
 
     /** The functions whose name holds {@code search}, in any case. */
     FunctionsJson table(
-            Tenant tenant, ProfileQuery query, TimeRange range, String search, FunctionOrder order, int limit) {
-        Selection selection = selector.select(QueryContext.of(tenant), query, range);
+            QueryContext context, ProfileQuery query, TimeRange range, String search, FunctionOrder order, int limit) {
+        Selection selection = selector.select(context, query, range);
         List<Weights> weights = selection.weights();
         String wanted = search.toLowerCase(Locale.ROOT);
         List<FunctionTable.Row> rows = FunctionTable.of(weights).rows().stream()

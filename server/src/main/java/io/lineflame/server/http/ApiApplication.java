@@ -47,7 +47,7 @@ public final class ApiApplication {
         config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
         config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         config.register(new JacksonJsonProvider(bodies()));
-        config.register(new ProblemMapper());
+        config.register(ProblemMapper.class);
         config.register(new WordyErrorFilter());
         config.register(new TenantFilter());
         config.register(publicAddress, FIRST);
@@ -84,6 +84,7 @@ public final class ApiApplication {
         @Override
         protected void configure() {
             bindFactory(TenantFilter.Found.class).to(Tenant.class);
+            bindFactory(RequestLife.Found.class).to(RequestLife.class);
             bindFactory(PublicAddressFilter.Found.class).to(PublicAddress.class);
             resources.forEach(this::bindInstance);
         }

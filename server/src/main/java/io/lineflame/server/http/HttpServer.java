@@ -32,12 +32,14 @@ public final class HttpServer {
 
     private final ApiApplication api;
     private final SecurityHeaders headers;
+    private final RequestLives lives;
     private final Server server;
 
     @Inject
-    HttpServer(ApiApplication api, SecurityHeaders headers) {
+    HttpServer(ApiApplication api, SecurityHeaders headers, RequestLives lives) {
         this.api = api;
         this.headers = headers;
+        this.lives = lives;
         this.server = new Server(threads());
     }
 
@@ -88,7 +90,8 @@ public final class HttpServer {
 
     private Handler handlers(ProblemErrorHandler errors) {
         Handler jersey = ContainerFactory.createContainer(Handler.class, api.configure());
-        return new GracefulHandler(new FrontHandler(compressed(jersey), new StaticPages(errors), headers, errors));
+        Handler watched = new RequestLifeHandler(compressed(jersey), lives);
+        return new GracefulHandler(new FrontHandler(watched, new StaticPages(errors), headers, errors));
     }
 
     /** Compresses JSON answers. Request bodies stay as sent: ingest unpacks them under its own limits. */

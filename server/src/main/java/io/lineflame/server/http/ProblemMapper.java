@@ -3,11 +3,16 @@ package io.lineflame.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.lineflame.db.DatabaseException;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +25,13 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
     /** For clients that wait when the server cannot do something just now, or has no room. */
     private static final int RETRY_SECONDS = 5;
+
+    private final Provider<Request> request;
+
+    @Inject
+    ProblemMapper(Provider<Request> request) {
+        this.request = request;
+    }
 
     @Override
     public Response toResponse(Throwable exception) {
@@ -46,8 +58,33 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                     "The database does not answer just now; ask again in a few seconds.",
                     List.of());
         }
+        if (stopped(exception)) {
+            Optional<RequestLife> ended =
+                    RequestLife.of(request.get()).filter(one -> one.end().isPresent());
+            if (ended.isPresent()) {
+                return nobodyWaits(ended.get());
+            }
+        }
         LOG.error("Request {} failed", RequestId.current(), exception);
         return response(ProblemType.INTERNAL_ERROR, internal(), List.of());
+    }
+
+    /** Whether the work was ended from outside. */
+    private static boolean stopped(Throwable exception) {
+        return exception instanceof CancellationException
+                || (exception instanceof DatabaseException database
+                        && database.kind() == DatabaseException.Kind.CANCELLED);
+    }
+
+    private static Response nobodyWaits(RequestLife life) {
+        return life.end().equals(Optional.of(RequestLife.End.TIME_UP))
+                ? response(
+                        ProblemType.QUERY_TIMEOUT,
+                        "There was no answer after " + life.limit().toSeconds()
+                                + " seconds. Ask for a shorter time or for fewer series, with a condition on service_name for"
+                                + " example; an operator can allow more (LINEFLAME_QUERY_TIMEOUT).",
+                        List.of())
+                : response(ProblemType.CLIENT_GONE, "The connection was closed before there was an answer.", List.of());
     }
 
     /** Whether it is the database's state, which an operator mends, and not a mistake in what we asked. */

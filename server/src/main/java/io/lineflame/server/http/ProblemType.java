@@ -21,6 +21,11 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
             new ProblemType("unsupported-media-type", 415, "The body's type is not supported");
     public static final ProblemType TOO_BUSY = new ProblemType("too-busy", 429, "There is no room just now");
+
+    /** Nobody reads it; the status is the one that proxies use for this in their logs. */
+    static final ProblemType CLIENT_GONE = new ProblemType("client-gone", 499, "Nobody waits for the answer");
+
+    static final ProblemType QUERY_TIMEOUT = new ProblemType("query-timeout", 504, "The question takes too long");
     public static final ProblemType INTERNAL_ERROR =
             new ProblemType("internal-error", 500, "The server made a mistake");
     public static final ProblemType UNAVAILABLE =

@@ -3,7 +3,7 @@ package io.lineflame.server.labels;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -50,24 +50,24 @@ public final class LabelsResource implements HttpResource {
     @GET
     @Path("profile-types")
     public ProfileTypesJson profileTypes(
-            @Context Tenant tenant,
+            @Context QueryContext context,
             @BeanParam QueryParameters parameters,
             @QueryParam("service") @Nullable String service) {
-        return new ProfileTypesJson(labels.profileTypes(tenant, parameters.range(clock), service).stream()
+        return new ProfileTypesJson(labels.profileTypes(context, parameters.range(clock), service).stream()
                 .map(ProfileTypeJson::of)
                 .toList());
     }
 
     @GET
     @Path("labels")
-    public LabelsJson labels(@Context Tenant tenant, @BeanParam QueryParameters parameters) {
-        return new LabelsJson(labels.names(tenant, parameters.optionalQuery(), parameters.range(clock)));
+    public LabelsJson labels(@Context QueryContext context, @BeanParam QueryParameters parameters) {
+        return new LabelsJson(labels.names(context, parameters.optionalQuery(), parameters.range(clock)));
     }
 
     @GET
     @Path("labels/{name}/values")
     public LabelValuesJson values(
-            @Context Tenant tenant, @PathParam("name") String name, @BeanParam QueryParameters parameters) {
-        return new LabelValuesJson(labels.values(tenant, name, parameters.optionalQuery(), parameters.range(clock)));
+            @Context QueryContext context, @PathParam("name") String name, @BeanParam QueryParameters parameters) {
+        return new LabelValuesJson(labels.values(context, name, parameters.optionalQuery(), parameters.range(clock)));
     }
 }

@@ -36,8 +36,8 @@ final class LabelsService {
     }
 
     /** By id; of one service unless {@code service} is missing. */
-    List<ProfileType> profileTypes(Tenant tenant, TimeRange range, @Nullable String service) {
-        return sorted(series(tenant, Optional.empty(), range)
+    List<ProfileType> profileTypes(QueryContext context, TimeRange range, @Nullable String service) {
+        return sorted(series(context, Optional.empty(), range)
                         .filter(row -> service == null || row.service().equals(service))
                         .map(SeriesRow::profileTypes)
                         .flatMap(Collection::stream))
@@ -47,18 +47,18 @@ final class LabelsService {
     }
 
     /** In alphabetical order. */
-    List<String> names(Tenant tenant, Optional<ProfileQuery> query, TimeRange range) {
-        return sorted(series(tenant, query, range).flatMap(row -> row.labels().keySet().stream()));
+    List<String> names(QueryContext context, Optional<ProfileQuery> query, TimeRange range) {
+        return sorted(series(context, query, range).flatMap(row -> row.labels().keySet().stream()));
     }
 
     /** In alphabetical order; empty when no series has the label. */
-    List<String> values(Tenant tenant, String name, Optional<ProfileQuery> query, TimeRange range) {
-        return sorted(series(tenant, query, range)
+    List<String> values(QueryContext context, String name, Optional<ProfileQuery> query, TimeRange range) {
+        return sorted(series(context, query, range)
                 .flatMap(row -> Optional.ofNullable(row.labels().get(name)).stream()));
     }
 
-    private Stream<SeriesRow> series(Tenant tenant, Optional<ProfileQuery> query, TimeRange range) {
-        return selector.series(QueryContext.of(tenant), query, range).stream();
+    private Stream<SeriesRow> series(QueryContext context, Optional<ProfileQuery> query, TimeRange range) {
+        return selector.series(context, query, range).stream();
     }
 
     private static List<String> sorted(Stream<String> texts) {

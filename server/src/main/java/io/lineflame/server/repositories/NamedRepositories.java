@@ -2,7 +2,6 @@ package io.lineflame.server.repositories;
 
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.QueryContext;
@@ -43,9 +42,9 @@ final class NamedRepositories {
     }
 
     /** By their key. */
-    List<Named> all(Tenant tenant) {
+    List<Named> all(QueryContext context) {
         Map<String, SortedSet<String>> servicesByUrl = new TreeMap<>();
-        selector.series(QueryContext.of(tenant), Optional.empty(), TimeRange.ALL)
+        selector.series(context, Optional.empty(), TimeRange.ALL)
                 .forEach(series -> servicesByUrl
                         .computeIfAbsent(ServiceVersion.of(series.labels()).repository(), url -> new TreeSet<>())
                         .add(series.service()));

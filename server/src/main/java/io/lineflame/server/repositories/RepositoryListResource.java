@@ -3,7 +3,7 @@ package io.lineflame.server.repositories;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ public final class RepositoryListResource implements HttpResource {
     }
 
     @GET
-    public RepositoryListJson list(@Context Tenant tenant, @Context Viewer viewer) {
-        return new RepositoryListJson(repositories.list(tenant, viewer));
+    public RepositoryListJson list(@Context QueryContext context, @Context Viewer viewer) {
+        return new RepositoryListJson(repositories.list(context, viewer));
     }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.lineflame.server.connections.Connections;
 import io.lineflame.server.hosts.HostedRepository;
-import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.repositories.NamedRepositories.Named;
 import io.lineflame.server.repositories.RepositoryListJson.RepositoryJson;
 import io.lineflame.server.sessions.Viewer;
@@ -41,9 +41,9 @@ final class RepositoryListService {
     }
 
     /** The first 50 by host and name. Hosts that the viewer has no connection to are not asked. */
-    List<RepositoryJson> list(Tenant tenant, Viewer viewer) {
+    List<RepositoryJson> list(QueryContext context, Viewer viewer) {
         List<Named> named =
-                repositories.all(tenant).stream().limit(MAX_REPOSITORIES).toList();
+                repositories.all(context).stream().limit(MAX_REPOSITORIES).toList();
         Set<VcsHost> asked = named.stream()
                 .map(one -> one.repository().host())
                 .distinct()

@@ -3,7 +3,7 @@ package io.lineflame.server.services;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
 import io.lineflame.server.query.TimeRange;
 import jakarta.inject.Inject;
@@ -35,8 +35,8 @@ public final class ServicesResource implements HttpResource {
     record ServicesJson(Instant from, Instant until, List<ServiceJson> services) {}
 
     @GET
-    public ServicesJson services(@Context Tenant tenant, @BeanParam QueryParameters parameters) {
+    public ServicesJson services(@Context QueryContext context, @BeanParam QueryParameters parameters) {
         TimeRange range = parameters.range(clock);
-        return new ServicesJson(range.from(), range.until(), services.services(tenant, range));
+        return new ServicesJson(range.from(), range.until(), services.services(context, range));
     }
 }

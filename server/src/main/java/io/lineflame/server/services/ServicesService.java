@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.QueryContext;
@@ -45,13 +44,13 @@ final class ServicesService {
     }
 
     /** By name. */
-    List<ServiceJson> services(Tenant tenant, TimeRange range) {
-        Map<String, List<SeriesRow>> ever = byService(tenant, TimeRange.ALL);
-        Map<String, List<SeriesRow>> now = byService(tenant, range);
-        Map<String, List<SeriesRow>> before = byService(tenant, range.before());
+    List<ServiceJson> services(QueryContext context, TimeRange range) {
+        Map<String, List<SeriesRow>> ever = byService(context, TimeRange.ALL);
+        Map<String, List<SeriesRow>> now = byService(context, range);
+        Map<String, List<SeriesRow>> before = byService(context, range.before());
         return ever.entrySet().stream()
                 .map(service -> service(
-                        QueryContext.of(tenant),
+                        context,
                         service.getKey(),
                         service.getValue(),
                         now.getOrDefault(service.getKey(), List.of()),
@@ -68,8 +67,8 @@ final class ServicesService {
         return ever.stream().anyMatch(row -> !row.firstSeen().isAfter(late));
     }
 
-    private Map<String, List<SeriesRow>> byService(Tenant tenant, TimeRange range) {
-        return selector.series(QueryContext.of(tenant), Optional.empty(), range).stream()
+    private Map<String, List<SeriesRow>> byService(QueryContext context, TimeRange range) {
+        return selector.series(context, Optional.empty(), range).stream()
                 .collect(groupingBy(SeriesRow::service, TreeMap::new, toList()));
     }
 

@@ -3,7 +3,7 @@ package io.lineflame.server.sources;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
 import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
@@ -29,10 +29,10 @@ public final class SourceResource implements HttpResource {
 
     @GET
     public SourceJson source(
-            @Context Tenant tenant,
+            @Context QueryContext context,
             @Context Viewer viewer,
             @BeanParam SourceParameters source,
             @BeanParam QueryParameters query) {
-        return sources.source(tenant, viewer, source.request(query));
+        return sources.source(context, viewer, source.request(query));
     }
 }

@@ -4,6 +4,7 @@ import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.repositories.RefusedException;
 import io.lineflame.server.repositories.RepositoryAccess;
 import io.lineflame.server.repositories.RepositoryReader;
@@ -38,8 +39,8 @@ final class SourceService {
         this.repositories = repositories;
     }
 
-    SourceJson source(Tenant tenant, Viewer viewer, SourceRequest request) {
-        ServiceVersion version = versions.find(tenant, request);
+    SourceJson source(QueryContext context, Viewer viewer, SourceRequest request) {
+        ServiceVersion version = versions.find(context, request);
         SourceFacts facts = new SourceFacts(request, version);
         if (!version.hasSource()) {
             return facts.without(SourceState.NO_LABELS, "labels", missingLabels(version));
@@ -55,7 +56,7 @@ final class SourceService {
         try {
             RepositoryReader reader = repositories.open(viewer, repository.get());
             facts.letIn(reader);
-            return read(tenant, request, version, reader, facts);
+            return read(context.tenant(), request, version, reader, facts);
         } catch (RefusedException e) {
             return facts.refused(e.refusal());
         }

@@ -1,7 +1,6 @@
 package io.lineflame.server.sources;
 
 import io.lineflame.db.SeriesRow;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.QueryContext;
@@ -26,22 +25,22 @@ final class VersionFinder {
     }
 
     /** What was given, the rest from the newest version that fits it; empty texts where neither says anything. */
-    ServiceVersion find(Tenant tenant, SourceRequest request) {
+    ServiceVersion find(QueryContext context, SourceRequest request) {
         boolean complete = request.repository().isPresent()
                 && request.commit().isPresent()
                 && request.rootPath().isPresent();
-        ServiceVersion labelled = complete ? new ServiceVersion("", "", "") : newest(series(tenant, request), request);
+        ServiceVersion labelled = complete ? new ServiceVersion("", "", "") : newest(series(context, request), request);
         return new ServiceVersion(
                 request.repository().orElse(labelled.repository()),
                 request.commit().orElse(labelled.ref()),
                 request.rootPath().orElse(labelled.rootPath()));
     }
 
-    private List<SeriesRow> series(Tenant tenant, SourceRequest request) {
+    private List<SeriesRow> series(QueryContext context, SourceRequest request) {
         if (request.service().isEmpty() && request.query().isEmpty()) {
             return List.of();
         }
-        return selector.series(QueryContext.of(tenant), request.query(), TimeRange.ALL).stream()
+        return selector.series(context, request.query(), TimeRange.ALL).stream()
                 .filter(row -> request.service().map(row.service()::equals).orElse(true))
                 .toList();
     }

@@ -4,7 +4,7 @@ import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
-import io.lineflame.server.http.Tenant;
+import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
 import io.lineflame.server.query.TimeRange;
 import jakarta.inject.Inject;
@@ -40,13 +40,13 @@ public final class TimelineResource implements HttpResource {
 
     @GET
     public TimelineJson timeline(
-            @Context Tenant tenant,
+            @Context QueryContext context,
             @BeanParam QueryParameters parameters,
             @QueryParam("step") @Nullable String step,
             @QueryParam("groupBy") @Nullable String groupBy) {
         TimeRange range = parameters.range(clock);
         Optional<String> group = Optional.ofNullable(groupBy).filter(label -> !label.isBlank());
-        return timelines.timeline(tenant, parameters.query(), range, step(step, range), group);
+        return timelines.timeline(context, parameters.query(), range, step(step, range), group);
     }
 
     private static Duration step(@Nullable String text, TimeRange range) {

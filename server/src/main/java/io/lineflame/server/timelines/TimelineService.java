@@ -6,7 +6,6 @@ import io.lineflame.db.SeriesRow;
 import io.lineflame.db.TimelineRow;
 import io.lineflame.profile.ProfileType;
 import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.ProfileQuery;
@@ -40,9 +39,10 @@ public final class TimelineService {
     }
 
     /** One series for each value of the label {@code groupBy}; where a series does not have it, the value is empty. */
-    TimelineJson timeline(Tenant tenant, ProfileQuery query, TimeRange range, Duration step, Optional<String> groupBy) {
+    TimelineJson timeline(
+            QueryContext context, ProfileQuery query, TimeRange range, Duration step, Optional<String> groupBy) {
         try {
-            return exact(tenant, query, range, step, groupBy);
+            return exact(context, query, range, step, groupBy);
         } catch (ArithmeticException e) {
             throw new ProblemException(
                     ProfileSelector.SUM_TOO_LARGE,
@@ -52,9 +52,9 @@ public final class TimelineService {
     }
 
     private TimelineJson exact(
-            Tenant tenant, ProfileQuery query, TimeRange range, Duration step, Optional<String> groupBy) {
-        List<SeriesRow> series = selector.series(QueryContext.of(tenant), Optional.of(query), range);
-        Map<Long, TimelineGroup> bySeries = bySeries(QueryContext.of(tenant), query.type(), range, step, series);
+            QueryContext context, ProfileQuery query, TimeRange range, Duration step, Optional<String> groupBy) {
+        List<SeriesRow> series = selector.series(context, Optional.of(query), range);
+        Map<Long, TimelineGroup> bySeries = bySeries(context, query.type(), range, step, series);
         List<SeriesJson> all = groups(series, bySeries, range, step, groupBy);
         int folded = Math.max(0, all.size() - MAX_GROUPS);
         return new TimelineJson(
@@ -64,12 +64,10 @@ public final class TimelineService {
                 range.until(),
                 step.toMillis(),
                 folded == 0 ? all : fold(all, range, step),
-                versions(tenant, query, range, series, bySeries),
+                versions(context, query, range, series, bySeries),
                 folded > 0,
                 folded,
-                series.isEmpty()
-                        ? selector.lastSeen(QueryContext.of(tenant), query).orElse(null)
-                        : null);
+                series.isEmpty() ? selector.lastSeen(context, query).orElse(null) : null);
     }
 
     /**
@@ -131,7 +129,7 @@ public final class TimelineService {
     }
 
     private List<VersionJson> versions(
-            Tenant tenant,
+            QueryContext context,
             ProfileQuery query,
             TimeRange range,
             List<SeriesRow> series,
@@ -141,8 +139,8 @@ public final class TimelineService {
         }
         // Also before the range: a version that was there all along is no deploy.
         Map<ServiceVersion, Instant> firstSeen = new HashMap<>();
-        for (SeriesRow row : selector.series(
-                QueryContext.of(tenant), Optional.of(query), new TimeRange(Instant.EPOCH, range.until()))) {
+        for (SeriesRow row :
+                selector.series(context, Optional.of(query), new TimeRange(Instant.EPOCH, range.until()))) {
             firstSeen.merge(version(row), row.firstSeen(), (a, b) -> a.isBefore(b) ? a : b);
         }
         return series.stream().collect(groupingBy(TimelineService::version)).entrySet().stream()

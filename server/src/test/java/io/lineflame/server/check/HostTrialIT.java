@@ -159,6 +159,7 @@ class HostTrialIT {
                 AccessRule.OPEN,
                 SessionLife.DEFAULT,
                 200,
+                Duration.ofMinutes(1),
                 Optional.empty(),
                 List.of());
     }

@@ -49,7 +49,7 @@ final class ConfigReaderTest {
                 "LINEFLAME_DATABASE_USER", "flames",
                 "LINEFLAME_DATABASE_PASSWORD", "s3cret",
                 "LINEFLAME_RETENTION", "12h",
-                "LINEFLAME_ACCESS", "open",
+                "LINEFLAME_QUERY_TIMEOUT", "5m",
                 "LINEFLAME_PLAIN_REPOSITORIES", "https://example.com/a/b=/srv/git/b.git"));
 
         assertThat(config.listen()).isEqualTo(new ListenAddress("::1", 0));
@@ -57,6 +57,7 @@ final class ConfigReaderTest {
         assertThat(config.dataDir()).isEqualTo(Path.of("/srv/lineflame"));
         assertThat(config.database()).contains(DatabaseSettings.of("jdbc:postgresql://db/flames", "flames", "s3cret"));
         assertThat(config.retention()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.queryTimeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.hosts()).extracting(VcsHost::id).containsExactly("https://example.com/a/b=/srv/git/b.git");
         assertThat(config).asString().doesNotContain("s3cret");
     }
@@ -262,6 +263,12 @@ final class ConfigReaderTest {
     @CsvSource({"0d", "d", "-1d", "1.5d", "1y", "99999999d"})
     void retention_notANumberOfHoursDaysOrWeeks_isAMistake(String text) {
         assertThat(mistakes(Map.of("LINEFLAME_RETENTION", text))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s", "60", "1h", "-1s", "1.5s"})
+    void queryTimeout_notANumberOfSecondsOrMinutes_isAMistake(String text) {
+        assertThat(mistakes(Map.of("LINEFLAME_QUERY_TIMEOUT", text))).hasSize(1);
     }
 
     @ParameterizedTest

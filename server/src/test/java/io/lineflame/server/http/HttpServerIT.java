@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,8 @@ final class HttpServerIT {
     void start() throws IOException {
         server = new HttpServer(
                 new ApiApplication(Set.of(echo), Set.of(), new PublicAddressFilter(Optional.empty()), metrics),
-                new SecurityHeaders(List.of()));
+                new SecurityHeaders(List.of()),
+                new RequestLives(Duration.ofMinutes(1), metrics));
         port = server.start(new ListenAddress("127.0.0.1", 0));
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,8 @@ final class OddRequestsIT {
                         Set.of(),
                         new PublicAddressFilter(Optional.empty()),
                         new SimpleMeterRegistry()),
-                new SecurityHeaders(List.of()));
+                new SecurityHeaders(List.of()),
+                new RequestLives(Duration.ofMinutes(1), new SimpleMeterRegistry()));
         port = server.start(new ListenAddress("127.0.0.1", 0));
     }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProblemMapperTest {
-    private final ProblemMapper mapper = new ProblemMapper();
+    private final ProblemMapper mapper = new ProblemMapper(() -> {
+        throw new AssertionError("the request is not asked");
+    });
 
     @ParameterizedTest
     @EnumSource(names = {"UNAVAILABLE", "DISK_FULL", "CONFLICT"})

@@ -60,8 +60,8 @@ public final class StoredProfiles implements ProfileSelector {
         }
         SeriesFilter all = SeriesFilter.all(id.get(), range.from(), range.until());
         return query.isEmpty()
-                ? series.find(all)
-                : series.find(narrowed(all, query.get())).stream()
+                ? series.find(all, context.cancellation())
+                : series.find(narrowed(all, query.get()), context.cancellation()).stream()
                         .filter(row -> query.get().matches(row.labels()))
                         .toList();
     }
