@@ -39,10 +39,10 @@ public final class NodesCommand implements Callable<Integer> {
             try (Lineflame first = new Lineflame(surroundings.jar(), surroundings.folder("first"), settings)) {
                 first.start();
                 Path keys = surroundings.folder("first").resolve("data/keys.json");
-                Path seconds =
+                Path ofSecond =
                         Files.createDirectories(surroundings.folder("second").resolve("data"));
                 if (Files.exists(keys)) {
-                    Files.copy(keys, seconds.resolve("keys.json"));
+                    Files.copy(keys, ofSecond.resolve("keys.json"));
                 }
                 try (Lineflame second = new Lineflame(surroundings.jar(), surroundings.folder("second"), settings)) {
                     second.start();

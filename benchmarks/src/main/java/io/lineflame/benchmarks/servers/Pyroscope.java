@@ -1,12 +1,19 @@
 package io.lineflame.benchmarks.servers;
 
+import io.lineflame.benchmarks.load.HttpConnection;
+import io.lineflame.benchmarks.load.HttpConnection.Answer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Grafana Pyroscope as one program, with the storage that its releases from 2.0 on use: what it acknowledges is in its object store, here a
@@ -14,6 +21,8 @@ import java.util.Map;
  * and with the time after which it calls itself ready shortened.
  */
 public final class Pyroscope implements Contestant {
+
+    private static final Pattern BLOCK = Pattern.compile("blocks/([0-9A-Z]{26})");
 
     private final Path binary;
     private final Path folder;
@@ -107,16 +116,41 @@ public final class Pyroscope implements Contestant {
         return process.memory("VmHWM");
     }
 
-    /** Compacted blocks and the metastore's index. Segments that were compacted wait on the disk for their deletion and do not count. */
+    /**
+     * Blocks and segments that its metastore knows, and the metastore's index. What was compacted into others and waits on the disk for its
+     * deletion does not count.
+     */
     @Override
     public long storedBytes() throws IOException {
-        return ServerProcess.diskBytes(folder.resolve("bucket/blocks"))
-                + ServerProcess.diskBytes(folder.resolve("metastore"));
+        long bytes = ServerProcess.diskBytes(folder.resolve("metastore"));
+        Set<String> live = liveBlocks();
+        try (Stream<Path> files = Files.walk(folder.resolve("bucket"))) {
+            for (Path file : files.filter(path -> live.contains(parentName(path))).toList()) {
+                bytes += ServerProcess.diskBytes(file);
+            }
+        }
+        return bytes;
     }
 
-    /** What is written first, before compaction. */
-    public long segmentBytes() throws IOException {
-        return ServerProcess.diskBytes(folder.resolve("bucket/segments"));
+    /** By their ids, as the page for operators lists them. */
+    private Set<String> liveBlocks() throws IOException {
+        try (HttpConnection connection = new HttpConnection(address(), Duration.ofMinutes(1))) {
+            Answer page = connection.get("/ops/object-store/tenants/anonymous/blocks?queryFrom=now-24h&queryTo=now");
+            if (page.status() != 200) {
+                throw new IOException("Pyroscope answered " + page.status() + " to its list of blocks");
+            }
+            return BLOCK.matcher(page.text())
+                    .results()
+                    .map(block -> block.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String parentName(Path file) {
+        Path parent = file.getParent();
+        return parent == null || parent.getFileName() == null
+                ? ""
+                : parent.getFileName().toString();
     }
 
     @Override
