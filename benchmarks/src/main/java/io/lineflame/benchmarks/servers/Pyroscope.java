@@ -36,7 +36,8 @@ public final class Pyroscope implements Contestant {
     public Pyroscope(Path binary, Path folder) throws IOException {
         this.binary = binary.toAbsolutePath();
         this.folder = Files.createDirectories(folder).toAbsolutePath();
-        Files.createDirectories(folder.resolve("tmp"));
+        Files.createDirectories(this.folder.resolve("tmp"));
+        Files.createDirectories(this.folder.resolve("bucket"));
         this.process = new ServerProcess(ServerProcess.freeAddress(), this.folder.resolve("pyroscope.log"));
         this.grpcPort = ServerProcess.freeAddress().getPort();
         this.raftPort = ServerProcess.freeAddress().getPort();
@@ -125,7 +126,8 @@ public final class Pyroscope implements Contestant {
         long bytes = ServerProcess.diskBytes(folder.resolve("metastore"));
         Set<String> live = liveBlocks();
         try (Stream<Path> files = Files.walk(folder.resolve("bucket"))) {
-            for (Path file : files.filter(path -> live.contains(parentName(path))).toList()) {
+            for (Path file :
+                    files.filter(path -> live.contains(parentName(path))).toList()) {
                 bytes += ServerProcess.diskBytes(file);
             }
         }

@@ -50,6 +50,8 @@ final class ServerProcess {
         builder.environment().putAll(environment);
         Process started = builder.start();
         process = started;
+        // Whoever interrupts the run leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
         long end = System.nanoTime() + TO_READY.toNanos();
         while (!ready()) {
             if (!started.isAlive() || System.nanoTime() > end) {
