@@ -126,7 +126,12 @@ final class BlockReader {
         return block;
     }
 
+    /** Bytes of memory, about; they grow with the largest block. */
     long bytes() {
-        return in.bytes().length + 4L * nodes.length;
+        long bytes = in.bytes().length + 4L * nodes.length;
+        for (int type = 0; type < values.length; type++) {
+            bytes += values[type].bytes() + samples[type].bytes();
+        }
+        return bytes;
     }
 }

@@ -107,6 +107,10 @@ final class ColumnReader {
         }
     }
 
+    long bytes() {
+        return 8L * numbers.length + 8L * sparse.length;
+    }
+
     private static void ones(Numbers values, int size, long[] into) {
         long[] stored = values.stored();
         long scale = values.scale();

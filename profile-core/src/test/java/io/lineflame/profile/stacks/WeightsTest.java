@@ -68,6 +68,15 @@ final class WeightsTest {
     }
 
     @Test
+    void bytes_growWithTheNodesThatOccur() {
+        StackTree tree = BlockMergerTest.tree(NODES);
+        Weights weights = new Weights(tree);
+        assertThat(weights.bytes()).isLessThan(100);
+        weights.add(new ProfileBlock(new int[] {NODES - 1}, new long[][] {{5}}, new long[][] {{1}}).encode(), 0);
+        assertThat(weights.bytes()).isBetween(16L * NODES, 16L * NODES + 200);
+    }
+
+    @Test
     void weights_ofAnotherTree_areRefused() {
         Weights weights = new Weights(new StackTree());
         Weights other = new Weights(new StackTree());
