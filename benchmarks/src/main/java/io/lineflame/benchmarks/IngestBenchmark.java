@@ -50,7 +50,6 @@ public class IngestBenchmark {
         "java-kafka-cpu.files.pb.gz",
         "pyroscope-og-heap.pb.gz",
         "go-compile-1.23.pgo",
-        "pyroscope-og-dotnet-pprof-73.pb.gz",
         "gpprof-large.cpu"
     })
     public String profile = "";

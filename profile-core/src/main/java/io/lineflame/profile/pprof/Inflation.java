@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses a body, never beyond the limit.
@@ -55,7 +56,9 @@ final class Inflation {
 
     private static Raw sniff(byte[] body, int limit) throws PprofException {
         if (body.length >= 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b) {
-            return new Inflation(body, limit, guess(body, limit)).gunzip();
+            int guess = guess(body, limit);
+            Raw raw = plainGunzip(body, guess);
+            return raw != null ? raw : new Inflation(body, limit, guess).gunzip();
         }
         if (ZstdInflation.matches(body)) {
             return ZstdInflation.inflate(body, limit);
@@ -74,6 +77,23 @@ final class Inflation {
     private static int guess(byte[] body, int limit) {
         long promised = body.length < GZIP_HEADER + GZIP_TRAILER ? 0 : littleEndian(body, body.length - 4);
         return (int) Math.min(limit, Math.min(promised, (long) body.length * BEST_RATIO));
+    }
+
+    /** One member with nothing before or behind it that keeps what its trailer promises, as nearly all are; else null. */
+    private static @Nullable Raw plainGunzip(byte[] body, int promised) throws PprofException {
+        int start = GzipHeader.end(body, 0);
+        int end = body.length - GZIP_TRAILER;
+        if (start > end) {
+            return null;
+        }
+        byte[] raw = new byte[promised + PlainInflater.SLACK];
+        PlainInflater inflater = new PlainInflater(body, start, end, raw, promised);
+        if (!inflater.inflate() || inflater.inputEnd() != end || inflater.length() != promised) {
+            return null;
+        }
+        CRC32 crc = new CRC32();
+        crc.update(raw, 0, promised);
+        return crc.getValue() == littleEndian(body, end) ? new Raw(raw, promised) : null;
     }
 
     private Raw gunzip() throws PprofException {
