@@ -6,6 +6,7 @@ import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.Transaction;
 import io.lineflame.db.WriterStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,6 +19,9 @@ import java.util.UUID;
 
 /** Writes pushes in one transaction: chunks of the symbol tables they touch, then all rows, then the counts of their series. For one thread. */
 final class BatchWriter {
+
+    /** Of the database to one statement; far more than a group takes on the slowest disk. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Database database;
     private final SymbolStore symbols;
@@ -43,7 +47,7 @@ final class BatchWriter {
     int write(List<Push> pushes, boolean mayBeThere) {
         Map<QueuedProfile.Identity, QueuedProfile> distinct = new LinkedHashMap<>();
         pushes.forEach(push -> push.profiles().forEach(profile -> distinct.putIfAbsent(profile.identity(), profile)));
-        Attempt attempt = database.inTransaction(tx -> attempt(tx, distinct.values(), mayBeThere));
+        Attempt attempt = database.inTransaction(ANSWER, tx -> attempt(tx, distinct.values(), mayBeThere));
         known = true;
         attempt.tables.forEach(OpenTable.Written::committed);
         return attempt.rows;

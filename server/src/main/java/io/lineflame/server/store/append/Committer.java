@@ -55,8 +55,8 @@ final class Committer implements Runnable {
     private void tidyUp() {
         try {
             afterwards.run();
-        } catch (RuntimeException e) {
-            LOG.warn("Tidying up after a commit failed: {}", e.getMessage());
+        } catch (RuntimeException | Error e) { // whatever it is, this thread has to live
+            LOG.warn("Tidying up after a commit failed", e);
         }
     }
 
