@@ -28,16 +28,26 @@ public final class HttpServer {
     /** How long requests that are under way get to finish when the server stops. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
 
+    /** Of the heap, for what bodies of requests have sent: an eighth. */
+    private static final int BODIES_SHARE = 8;
+
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final ApiApplication api;
     private final SecurityHeaders headers;
     private final RequestLives lives;
+    private final long bodyBytes;
     private final Server server;
 
     @Inject
     HttpServer(ApiApplication api, SecurityHeaders headers, RequestLives lives) {
+        this(api, headers, lives, Runtime.getRuntime().maxMemory() / BODIES_SHARE);
+    }
+
+    /** With room for so many bytes of bodies. */
+    HttpServer(ApiApplication api, SecurityHeaders headers, RequestLives lives, long bodyBytes) {
         this.api = api;
+        this.bodyBytes = bodyBytes;
         this.headers = headers;
         this.lives = lives;
         this.server = new Server(threads());
@@ -91,7 +101,8 @@ public final class HttpServer {
     private Handler handlers(ProblemErrorHandler errors) {
         Handler jersey = ContainerFactory.createContainer(Handler.class, api.configure());
         Handler watched = new RequestLifeHandler(compressed(jersey), lives);
-        return new GracefulHandler(new FrontHandler(watched, new StaticPages(errors), headers, errors));
+        Handler bounded = new BodyRoom(watched, bodyBytes, errors, lives.metrics());
+        return new GracefulHandler(new FrontHandler(bounded, new StaticPages(errors), headers, errors));
     }
 
     /** Compresses JSON answers. Request bodies stay as sent: ingest unpacks them under its own limits. */

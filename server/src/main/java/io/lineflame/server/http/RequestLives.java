@@ -71,6 +71,10 @@ final class RequestLives {
         return limit;
     }
 
+    MeterRegistry metrics() {
+        return metrics;
+    }
+
     Future<?> lookRegularly(Runnable look) {
         return clock.scheduleWithFixedDelay(look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }

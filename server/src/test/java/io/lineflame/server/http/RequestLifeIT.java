@@ -133,6 +133,32 @@ final class RequestLifeIT {
         }
     }
 
+    @Test
+    void body_withoutRoomBesideAnother_isRefusedBeforeItIsSent() throws Exception {
+        server.stop();
+        server = new HttpServer(
+                new ApiApplication(Set.of(work), Set.of(), new PublicAddressFilter(Optional.empty()), metrics),
+                new SecurityHeaders(List.of()),
+                new RequestLives(Duration.ofMinutes(1), metrics),
+                100);
+        port = server.start(ANY_PORT);
+        String post = "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ";
+        try (Socket first = connect();
+                Socket second = connect()) {
+            send(first, post + "200\r\n\r\n" + "a".repeat(199));
+            work.entered.await();
+            send(second, post + "1\r\n\r\n");
+
+            String refused = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(refused).startsWith("HTTP/1.1 429 ").contains("Retry-After: 5", "too-busy");
+
+            send(first, "b");
+            assertThat(new String(first.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("ab");
+        }
+        assertThat(metrics.counter("lineflame.http.bodies.refused").count()).isEqualTo(1);
+    }
+
     private Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(10_000);
