@@ -8,10 +8,13 @@ import io.lineflame.server.check.HostTrial;
 import io.lineflame.server.check.KeysTrial;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.InvalidConfigException;
+import io.lineflame.server.config.PyroscopeSettings;
+import io.lineflame.server.pyroscope.PyroscopeTrial;
 import io.lineflame.vcs.VcsHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
                         + config.listen().port());
         checkDataDir(config.dataDir());
         checkDatabase(config);
+        config.pyroscope().ifPresent(this::checkPyroscope);
         say("keys", new KeysTrial(config).run());
         if (config.hosts().isEmpty()) {
             good("code hosts", "none configured; profiles are shown without source");
@@ -75,6 +79,13 @@ final class CheckCommand implements Callable<Integer> {
         } catch (DatabaseException | EmbeddedPostgresException e) {
             bad("database", String.valueOf(e.getMessage()));
         }
+    }
+
+    private void checkPyroscope(PyroscopeSettings settings) {
+        PyroscopeTrial.problem(settings, Clock.systemUTC())
+                .ifPresentOrElse(
+                        problem -> bad("profiles", problem),
+                        () -> good("profiles", "kept in the Pyroscope at " + settings.url() + ", which answers"));
     }
 
     private void checkHost(Config config, VcsHost host) {

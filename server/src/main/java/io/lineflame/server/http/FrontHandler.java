@@ -16,6 +16,7 @@ final class FrontHandler extends Handler.Sequence {
             "/api",
             "/ingest",
             "/push.v1.PusherService",
+            "/v1development",
             "/vcs.v1.VCSService",
             "/healthz",
             "/ready",

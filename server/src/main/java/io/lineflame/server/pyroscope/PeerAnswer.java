@@ -63,6 +63,11 @@ final class PeerAnswer {
         return body;
     }
 
+    /** Whether there is nothing in it, packed or not. */
+    boolean isEmpty() throws IOException {
+        return plain(1).length == 0;
+    }
+
     /** The body, unpacked. Never more than {@code limit} bytes. */
     byte[] plain(int limit) throws IOException {
         if (!gzip) {

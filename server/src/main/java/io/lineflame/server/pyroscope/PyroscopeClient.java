@@ -57,6 +57,7 @@ final class PyroscopeClient {
      * @throws ProblemException when there is none in time, it is too long, or nobody waits for it any more
      */
     PeerAnswer send(Tenant tenant, Cancellation cancellation, Request request) {
+        endIfCancelled(cancellation);
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(built(tenant, request), info -> new LimitedBody(request.maxAnswer));
         long end = System.nanoTime() + request.time.toNanos();
@@ -66,15 +67,19 @@ final class PyroscopeClient {
                 if (got.isPresent()) {
                     return got.get();
                 }
-                if (cancellation.cancelled()) {
-                    throw new ProblemException(ProblemType.UNAVAILABLE, "Nobody waits for the answer any more.");
-                }
+                endIfCancelled(cancellation);
                 if (System.nanoTime() - end > 0) {
                     throw problems.timeout();
                 }
             }
         } finally {
             answer.cancel(true);
+        }
+    }
+
+    private static void endIfCancelled(Cancellation cancellation) {
+        if (cancellation.cancelled()) {
+            throw new ProblemException(ProblemType.UNAVAILABLE, "Nobody waits for the answer any more.");
         }
     }
 

@@ -141,15 +141,16 @@ final class Querier {
         if (answer.status() == 400 && limits.learnNodes(context.tenant(), answer.message())) {
             return merged(context, type, selector, start, end);
         }
-        byte[] body = good(answer).body();
-        if (body.length == 0) {
-            return Optional.empty();
-        }
         try {
-            PprofProfile profile = PprofReader.read(body, PprofLimits.DEFAULT);
+            if (good(answer).isEmpty()) {
+                return Optional.empty();
+            }
+            PprofProfile profile = PprofReader.read(answer.body(), PprofLimits.DEFAULT);
             return profile.sampleCount() == 0
                     ? Optional.empty()
                     : Optional.of(new Merged(profile, most.isPresent() && hasRest(profile)));
+        } catch (IOException e) {
+            throw client.problems().notUnderstood("a merged profile is not packed as it says");
         } catch (PprofException e) {
             throw e.reason() == PprofException.Reason.TOO_LARGE
                     ? client.problems().answerTooLong()

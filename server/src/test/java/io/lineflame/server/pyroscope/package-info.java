@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.pyroscope;
+
+import org.jspecify.annotations.NullMarked;
