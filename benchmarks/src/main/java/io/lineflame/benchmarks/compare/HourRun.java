@@ -71,7 +71,7 @@ final class HourRun {
 
     private Load push(Contestant contestant, int connections, Kind kind) throws InterruptedException {
         Fleet fleet = new Fleet(pool, PREFIX, SERVICES, PROCESSES, List.of(kind), from, Duration.ofSeconds(10));
-        Load load = new Load(List.of(contestant.address()), Duration.ofMinutes(1), Double.POSITIVE_INFINITY);
+        Load load = new Load(List.of(contestant.address()), Duration.ofMinutes(3), Double.POSITIVE_INFINITY);
         Load.Plan plan = fleet.plan(0, fleet.profiles(time));
         long start = System.nanoTime();
         load.run(connections, number -> plan);

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
         description = "Stores a month of 10 processes, and asks for all of it and for 3 hours without rollups.")
 public final class MonthCommand implements Callable<Integer> {
 
-    private static final Duration RAW = Duration.ofHours(3);
     private static final int ROUNDS = 7;
 
     @Mixin
@@ -41,6 +40,12 @@ public final class MonthCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE})")
     private int every;
 
+    @Option(
+            names = "--raw-minutes",
+            defaultValue = "180",
+            description = "that the month is compared with (default: ${DEFAULT-VALUE})")
+    private int rawMinutes;
+
     @Option(names = "--settle", defaultValue = "180", description = "seconds for rollups (default: ${DEFAULT-VALUE})")
     private int settle;
 
@@ -53,15 +58,17 @@ public final class MonthCommand implements Callable<Integer> {
             lineflame.start();
             Duration month = Duration.ofDays(days).minusHours(1);
             Instant from = Hours.back(month);
+            Duration raw = Duration.ofMinutes(rawMinutes);
+            Instant rawFrom = Hours.back(raw);
             boolean exact = push(lineflame, pool, "month", from, month, Duration.ofSeconds(every));
             TimeUnit.SECONDS.sleep(settle);
-            exact &= push(lineflame, pool, "warm", Hours.back(RAW), RAW, Duration.ofSeconds(10));
-            ask(lineflame, "warm-0", Hours.back(RAW), RAW);
+            exact &= push(lineflame, pool, "warm", rawFrom, raw, Duration.ofSeconds(10));
+            ask(lineflame, "warm-0", rawFrom, raw);
             double[] whole = ask(lineflame, "month-0", from, month);
-            exact &= push(lineflame, pool, "raw", Hours.back(RAW), RAW, Duration.ofSeconds(10));
-            double[] raw = ask(lineflame, "raw-0", Hours.back(RAW), RAW);
-            print("flame graph", whole[0], raw[0]);
-            print("function details", whole[1], raw[1]);
+            exact &= push(lineflame, pool, "raw", rawFrom, raw, Duration.ofSeconds(10));
+            double[] hours = ask(lineflame, "raw-0", rawFrom, raw);
+            print("flame graph", whole[0], hours[0]);
+            print("function details", whole[1], hours[1]);
             code = exact ? 0 : 1;
         }
         return surroundings.finish(code);
@@ -69,7 +76,7 @@ public final class MonthCommand implements Callable<Integer> {
 
     private void print(String what, double whole, double raw) {
         Report.row(
-                what + ", " + days + " days of 10 processes by rollups, against 3 hours raw",
+                what + ", " + days + " days of 10 processes by rollups, against " + rawMinutes + " minutes raw",
                 Math.round(whole) + " ms",
                 Math.round(raw) + " ms",
                 String.format(Locale.ROOT, "%.2f times", whole / raw),
