@@ -34,6 +34,7 @@ final class FlameGraphJson implements JsonSerializable {
         writeTruncation(json);
         json.writeNumberField("profiles", selection.profiles());
         serializers.defaultSerializeField("lastSeen", selection.lastSeen(), json);
+        serializers.defaultSerializeField("warnings", selection.warnings(), json);
         json.writeEndObject();
     }
 

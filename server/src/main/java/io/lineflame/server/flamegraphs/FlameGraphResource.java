@@ -6,6 +6,7 @@ import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.query.CountParameter;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
+import io.lineflame.server.query.StackParameter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The flame graph. */
@@ -38,7 +40,13 @@ public final class FlameGraphResource implements HttpResource {
     public FlameGraphJson flameGraph(
             @Context QueryContext context,
             @BeanParam QueryParameters parameters,
+            @QueryParam("stack") List<String> stack,
             @QueryParam("maxNodes") @Nullable String maxNodes) {
-        return flameGraphs.flameGraph(context, parameters.query(), parameters.range(clock), MAX_NODES.parse(maxNodes));
+        return flameGraphs.flameGraph(
+                context,
+                parameters.query(),
+                parameters.range(clock),
+                StackParameter.parse(stack),
+                MAX_NODES.parse(maxNodes));
     }
 }

@@ -1,5 +1,6 @@
 package io.lineflame.server.flamegraphs;
 
+import io.lineflame.profile.view.CallPath;
 import io.lineflame.profile.view.FlameGraph;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
@@ -18,8 +19,9 @@ final class FlameGraphService {
         this.selector = selector;
     }
 
-    FlameGraphJson flameGraph(QueryContext context, ProfileQuery query, TimeRange range, int maxNodes) {
-        Selection selection = selector.select(context, query, range);
+    /** Of the stacks that begin with the path. */
+    FlameGraphJson flameGraph(QueryContext context, ProfileQuery query, TimeRange range, CallPath path, int maxNodes) {
+        Selection selection = selector.select(context, query, range).on(path);
         return new FlameGraphJson(selection, FlameGraph.of(selection.weights(), maxNodes));
     }
 }

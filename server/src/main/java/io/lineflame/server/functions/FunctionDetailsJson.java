@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param minSamples lines with fewer samples are too few to compare
  * @param truncated always false: nothing is cut
  * @param lastSeen when nothing was measured in the range: when something last was
+ * @param warnings what to know to read the numbers right
  */
 record FunctionDetailsJson(
         FunctionJson function,
@@ -36,7 +37,8 @@ record FunctionDetailsJson(
         List<OtherFileJson> otherFiles,
         int minSamples,
         boolean truncated,
-        @Nullable Instant lastSeen) {
+        @Nullable Instant lastSeen,
+        List<String> warnings) {
 
     record FunctionJson(String name, String file, int startLine, String language, String origin) {
 

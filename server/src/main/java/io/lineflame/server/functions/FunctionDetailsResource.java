@@ -6,6 +6,7 @@ import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
+import io.lineflame.server.query.StackParameter;
 import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class FunctionDetailsResource implements HttpResource {
             @Context QueryContext context,
             @Context Viewer viewer,
             @BeanParam QueryParameters parameters,
+            @QueryParam("stack") List<String> stack,
             @QueryParam("function") @Nullable String function,
             @QueryParam("file") @Nullable String file,
             @QueryParam("commit") @Nullable String commit) {
@@ -46,7 +49,14 @@ public final class FunctionDetailsResource implements HttpResource {
             throw ProblemException.invalidRequest("The parameter function is missing: a function's full name.");
         }
         return functions.details(
-                context, viewer, parameters.query(), parameters.range(clock), function, given(file), given(commit));
+                context,
+                viewer,
+                parameters.query(),
+                parameters.range(clock),
+                StackParameter.parse(stack),
+                function,
+                given(file),
+                given(commit));
     }
 
     private static Optional<String> given(@Nullable String text) {

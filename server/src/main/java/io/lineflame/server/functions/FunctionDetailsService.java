@@ -1,5 +1,6 @@
 package io.lineflame.server.functions;
 
+import io.lineflame.profile.view.CallPath;
 import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionDetails;
 import io.lineflame.profile.view.FunctionSelector;
@@ -38,6 +39,7 @@ final class FunctionDetailsService {
      * The details.
      *
      * @param viewer whose access counts where a code host must say what a ref means
+     * @param path only the stacks that begin with it
      * @param file as compiled; empty for the file that costs most
      * @param commit a ref as labelled or a hash; empty for the version that costs most
      */
@@ -46,10 +48,11 @@ final class FunctionDetailsService {
             Viewer viewer,
             ProfileQuery query,
             TimeRange range,
+            CallPath path,
             String function,
             Optional<String> file,
             Optional<String> commit) {
-        Selection selection = selector.select(context, query, range);
+        Selection selection = selector.select(context, query, range).on(path);
         List<VersionDetails> versions = selection.versions().stream()
                 .map(profiles -> VersionDetails.of(profiles, function, file))
                 .sorted(VersionDetails.MOST_FIRST)
@@ -90,6 +93,7 @@ final class FunctionDetailsService {
                 details.otherFiles().stream().map(OtherFileJson::of).toList(),
                 MIN_SAMPLES,
                 false,
-                selection.lastSeen().orElse(null));
+                selection.lastSeen().orElse(null),
+                selection.warnings());
     }
 }

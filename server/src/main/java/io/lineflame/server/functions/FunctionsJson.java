@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param count functions that fit the search, before the limit
  * @param functions in the order asked for
  * @param lastSeen when nothing was measured in the range: when something last was
+ * @param warnings what to know to read the numbers right
  */
 record FunctionsJson(
         String profileType,
@@ -24,7 +25,8 @@ record FunctionsJson(
         int count,
         List<RowJson> functions,
         boolean truncated,
-        @Nullable Instant lastSeen) {
+        @Nullable Instant lastSeen,
+        List<String> warnings) {
 
     /** One function of one file. */
     record RowJson(String name, String file, int startLine, String origin, long self, long total, long samples) {

@@ -6,6 +6,7 @@ import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.query.CountParameter;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
+import io.lineflame.server.query.StackParameter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table of functions. */
@@ -38,6 +40,7 @@ public final class FunctionsResource implements HttpResource {
     public FunctionsJson functions(
             @Context QueryContext context,
             @BeanParam QueryParameters parameters,
+            @QueryParam("stack") List<String> stack,
             @QueryParam("search") @Nullable String search,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit) {
@@ -45,6 +48,7 @@ public final class FunctionsResource implements HttpResource {
                 context,
                 parameters.query(),
                 parameters.range(clock),
+                StackParameter.parse(stack),
                 search == null ? "" : search,
                 FunctionOrder.parse(sort),
                 LIMIT.parse(limit));

@@ -1,6 +1,7 @@
 package io.lineflame.server.functions;
 
 import io.lineflame.profile.stacks.Weights;
+import io.lineflame.profile.view.CallPath;
 import io.lineflame.profile.view.FunctionTable;
 import io.lineflame.server.functions.FunctionsJson.RowJson;
 import io.lineflame.server.profiles.ProfileSelector;
@@ -22,10 +23,16 @@ final class FunctionsService {
         this.selector = selector;
     }
 
-    /** The functions whose name holds {@code search}, in any case. */
+    /** The functions whose name holds {@code search}, in any case; costs are of the stacks that begin with the path. */
     FunctionsJson table(
-            QueryContext context, ProfileQuery query, TimeRange range, String search, FunctionOrder order, int limit) {
-        Selection selection = selector.select(context, query, range);
+            QueryContext context,
+            ProfileQuery query,
+            TimeRange range,
+            CallPath path,
+            String search,
+            FunctionOrder order,
+            int limit) {
+        Selection selection = selector.select(context, query, range).on(path);
         List<Weights> weights = selection.weights();
         String wanted = search.toLowerCase(Locale.ROOT);
         List<FunctionTable.Row> rows = FunctionTable.of(weights).rows().stream()
@@ -40,6 +47,7 @@ final class FunctionsService {
                 rows.size(),
                 rows.stream().limit(limit).map(RowJson::of).toList(),
                 rows.size() > limit,
-                selection.lastSeen().orElse(null));
+                selection.lastSeen().orElse(null),
+                selection.warnings());
     }
 }

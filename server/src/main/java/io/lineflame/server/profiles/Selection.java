@@ -2,6 +2,7 @@ package io.lineflame.server.profiles;
 
 import io.lineflame.profile.ProfileType;
 import io.lineflame.profile.stacks.Weights;
+import io.lineflame.profile.view.CallPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public record Selection(
     /** One that needs no warning. */
     public Selection(ProfileType type, List<VersionProfiles> versions, Optional<Instant> lastSeen) {
         this(type, versions, lastSeen, List.of());
+    }
+
+    /** Only the samples on a call path; all counts and costs are then of these. */
+    public Selection on(CallPath path) {
+        return path.frames().isEmpty()
+                ? this
+                : new Selection(
+                        type, versions.stream().map(version -> version.on(path)).toList(), lastSeen, warnings);
     }
 
     /** Of all versions. */

@@ -1,6 +1,7 @@
 package io.lineflame.server.profiles;
 
 import io.lineflame.profile.stacks.Weights;
+import io.lineflame.profile.view.CallPath;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,11 @@ public record VersionProfiles(
 
     public VersionProfiles {
         weights = List.copyOf(weights);
+    }
+
+    /** Only the samples on a call path. */
+    VersionProfiles on(CallPath path) {
+        return new VersionProfiles(version, path.narrow(weights), firstSeen, lastSeen, profiles);
     }
 
     /** The value of all samples. */

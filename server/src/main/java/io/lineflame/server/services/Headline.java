@@ -3,6 +3,7 @@ package io.lineflame.server.services;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.profile.ProfileType;
 import io.lineflame.profile.view.HottestLines;
+import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.query.QueryContext;
@@ -33,11 +34,13 @@ final class Headline {
 
     private final ProfileSelector selector;
     private final TimelineService timelines;
+    private final HottestLineCache cache;
 
     @Inject
-    Headline(ProfileSelector selector, TimelineService timelines) {
+    Headline(ProfileSelector selector, TimelineService timelines, HottestLineCache cache) {
         this.selector = selector;
         this.timelines = timelines;
+        this.cache = cache;
     }
 
     /**
@@ -56,18 +59,43 @@ final class Headline {
     Measured of(QueryContext context, List<SeriesRow> series, List<SeriesRow> before, TimeRange range) {
         ProfileType type = type(series);
         Duration step = TimelineStep.automatic(range.length(), POINTS);
-        Selection selection = selector.sum(context, type, with(type, series), range);
-        List<HottestLines.Line> hottest =
+        List<SeriesRow> measured = with(type, series);
+        HottestLineCache.Hottest hottest =
+                cache.get(context.tenant(), type.id(), range, measured, () -> read(context, type, measured, range));
+        try {
+            List<@Nullable Long> points = timelines.points(context, type, range, step, measured);
+            HeadlineJson headline = new HeadlineJson(
+                    type.id(),
+                    type.sampleUnit(),
+                    sum(points),
+                    previousTotal(context, type, with(type, before), range.before()),
+                    step.toMillis(),
+                    points,
+                    hottest.lines().isEmpty()
+                            ? null
+                            : HottestLineJson.of(hottest.lines().get(0), hottest.total()));
+            return new Measured(headline, language(hottest.lines()));
+        } catch (ArithmeticException e) {
+            throw new ProblemException(
+                    ProfileSelector.SUM_TOO_LARGE,
+                    "The values add up to more than 64 bits hold; select a shorter time.");
+        }
+    }
+
+    private static long sum(List<@Nullable Long> points) {
+        long sum = 0;
+        for (Long point : points) {
+            sum = Math.addExact(sum, point == null ? 0 : point);
+        }
+        return sum;
+    }
+
+    private HottestLineCache.Hottest read(
+            QueryContext context, ProfileType type, List<SeriesRow> series, TimeRange range) {
+        Selection selection = selector.sum(context, type, series, range);
+        List<HottestLines.Line> lines =
                 HottestLines.of(selection.weights(), LINES, Headline::isOwn).lines();
-        HeadlineJson headline = new HeadlineJson(
-                type.id(),
-                type.sampleUnit(),
-                selection.total(),
-                previousTotal(context, type, with(type, before), range.before()),
-                step.toMillis(),
-                timelines.points(context, type, range, step, with(type, series)),
-                hottest.isEmpty() ? null : HottestLineJson.of(hottest.get(0), selection.total()));
-        return new Measured(headline, language(hottest));
+        return new HottestLineCache.Hottest(lines, selection.total());
     }
 
     /** One line may be in a library or in assembly; what most of the hottest lines' cost is in, is the service's. */

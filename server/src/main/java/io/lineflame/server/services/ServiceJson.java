@@ -40,7 +40,7 @@ record ServiceJson(
      *
      * @param previousTotal over the range of the same length before; null when nothing was measured there
      * @param points one for each step; null where no profile starts
-     * @param hottestLine null when no own code costs anything by itself
+     * @param hottestLine null when no own code costs anything by itself; may be as of a minute ago
      */
     record HeadlineJson(
             String profileType,
@@ -54,7 +54,7 @@ record ServiceJson(
     /**
      * The line of own code that costs most by itself.
      *
-     * @param share self of the headline's total, 0 to 1
+     * @param share self of the total when it was read, 0 to 1
      */
     record HottestLineJson(String function, String file, int line, long self, long total, long samples, double share) {
 

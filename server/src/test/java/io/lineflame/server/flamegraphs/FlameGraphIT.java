@@ -57,6 +57,52 @@ final class FlameGraphIT {
     }
 
     @Test
+    void stack_narrowsEveryViewToACallPath() {
+        String[] total = {"query", Shop.QUERY, "stack", "main.main", "stack", "cart.Total\n/build/cart/total.go"};
+        JsonNode graph = api.get("flamegraph", total);
+        JsonNode functions = api.get("functions", total);
+        JsonNode elsewhere = api.get("flamegraph", "query", Shop.QUERY, "stack", "cart.Total");
+
+        assertThat(graph.path("total").asLong()).isEqualTo(7_000);
+        assertThat(graph.path("warnings")).isEmpty();
+        assertThat(rows(graph))
+                .containsExactlyInAnyOrder(
+                        " 0 7000 16",
+                        " main.main 0 7000 16",
+                        " main.main cart.Total 1400 7000 16",
+                        " main.main cart.Total cart.price inlined 600 600 6",
+                        " main.main cart.Total regexp.Compile 5000 5000 5");
+        assertThat(functions.path("total").asLong()).isEqualTo(7_000);
+        assertThat(functions.path("functions")).hasSize(4);
+        assertThat(elsewhere.path("total").asLong()).isZero();
+        assertThat(api.problem(400, "flamegraph", "query", Shop.QUERY, "stack", "")
+                        .path("detail")
+                        .asText())
+                .contains("stack");
+    }
+
+    @Test
+    void stack_ofFunctionDetails_countsTheCallsOnIt() {
+        JsonNode all = api.get("function-details", "query", Shop.QUERY, "function", "cart.walk", "commit", "v1.0.0");
+        JsonNode below = api.get(
+                "function-details",
+                "query",
+                Shop.QUERY,
+                "function",
+                "cart.Total",
+                "commit",
+                "v1.0.0",
+                "stack",
+                "main.main",
+                "stack",
+                "cart.walk");
+
+        assertThat(all.path("total").asLong()).isEqualTo(200);
+        assertThat(below.path("total").asLong()).isZero();
+        assertThat(below.path("profileTotal").asLong()).isEqualTo(200);
+    }
+
+    @Test
     void functions_ofAFlameGraph_haveTheirOrigin() {
         JsonNode functions = api.get("flamegraph", "query", Shop.QUERY).path("functions");
 
