@@ -97,6 +97,14 @@ CREATE TABLE ref_pins (
 ALTER TABLE ref_pins ADD CONSTRAINT ref_pins_pkey PRIMARY KEY (tenant_id, repository, ref);
 ALTER TABLE ref_pins ADD CONSTRAINT ref_pins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id);
 
+CREATE TABLE rolled_up (
+    tenant_id integer NOT NULL,
+    seconds integer NOT NULL,
+    time timestamp with time zone NOT NULL,
+    profiles bigint NOT NULL
+);
+ALTER TABLE rolled_up ADD CONSTRAINT rolled_up_pkey PRIMARY KEY (tenant_id, seconds, "time");
+
 CREATE TABLE rollups (
     time timestamp with time zone NOT NULL,
     series_id bigint NOT NULL,
@@ -115,7 +123,8 @@ CREATE TABLE series (
     labels jsonb NOT NULL,
     profile_types text[] NOT NULL,
     key bytea NOT NULL,
-    created timestamp with time zone NOT NULL DEFAULT now()
+    created timestamp with time zone NOT NULL DEFAULT now(),
+    used timestamp with time zone NOT NULL DEFAULT now()
 );
 ALTER TABLE series ADD CONSTRAINT series_pkey PRIMARY KEY (id);
 ALTER TABLE series ADD CONSTRAINT series_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id);

@@ -57,7 +57,8 @@ public final class SeriesStore {
 
     /**
      * The id of a series; makes it when it is new. Commits by itself, so call it before the transaction that appends: two nodes that
-     * meet the same new series then wait for each other only this once. Ids never change, so callers may keep them.
+     * meet the same new series then wait for each other only this once. Ids never change, but callers may keep them for a day alone:
+     * a series without profiles is deleted when nobody asked for it for days (docs/adr/0124).
      */
     public long idOf(SeriesKey key) {
         return database.inTransaction(tx -> {
@@ -115,10 +116,14 @@ public final class SeriesStore {
         return select(tx, key).orElseThrow();
     }
 
+    /** Writes down, once a day, that the series is in use. */
     private static Optional<Long> select(Transaction tx, SeriesKey key) {
-        return tx.row("""
-                SELECT id FROM series WHERE tenant_id = ? AND key = ?
+        Optional<Long> usedToday = tx.row("""
+                SELECT id FROM series WHERE tenant_id = ? AND key = ? AND used > now() - interval '1 day'
                 """, row -> row.getLong("id"), key.tenant(), key.hash());
+        return usedToday.isPresent() ? usedToday : tx.row("""
+                        UPDATE series SET used = now() WHERE tenant_id = ? AND key = ? RETURNING id
+                        """, row -> row.getLong("id"), key.tenant(), key.hash());
     }
 
     private static SeriesRow seriesRow(ResultSet row) throws SQLException {

@@ -29,6 +29,14 @@ public final class TenantStore {
                 """, row -> row.getString("name")));
     }
 
+    /** All of them, by id. */
+    public List<TenantRow> all() {
+        return database.inTransaction(
+                tx -> tx.rows("""
+                SELECT id, name FROM tenants ORDER BY id
+                """, row -> new TenantRow(row.getInt("id"), row.getString("name"))));
+    }
+
     private static int create(Transaction tx, String name) {
         tx.update("""
                 INSERT INTO tenants (name) VALUES (?) ON CONFLICT (name) DO NOTHING

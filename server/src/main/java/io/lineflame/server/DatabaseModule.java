@@ -10,6 +10,8 @@ import io.lineflame.db.ConnectionStore;
 import io.lineflame.db.Database;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.RefPinStore;
+import io.lineflame.db.RetentionStore;
+import io.lineflame.db.RollupStore;
 import io.lineflame.db.SeriesStore;
 import io.lineflame.db.SessionStore;
 import io.lineflame.db.SettingStore;
@@ -63,6 +65,18 @@ final class DatabaseModule {
     @Singleton
     static BlockStore blocks(Database database) {
         return new BlockStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static RollupStore rollups(Database database) {
+        return new RollupStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static RetentionStore retention(Database database) {
+        return new RetentionStore(database);
     }
 
     @Provides

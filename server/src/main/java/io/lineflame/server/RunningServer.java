@@ -72,6 +72,11 @@ public final class RunningServer implements AutoCloseable {
         return component.api().resources();
     }
 
+    /** What runs by itself ends for good; for tests that run it when they mean it. */
+    void stopJobs() {
+        component.jobs().close();
+    }
+
     @Override
     public void close() {
         try {

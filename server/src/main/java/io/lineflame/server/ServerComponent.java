@@ -28,6 +28,8 @@ import io.lineflame.server.sessions.SessionsModule;
 import io.lineflame.server.sources.SourcesModule;
 import io.lineflame.server.store.StoreModule;
 import io.lineflame.server.store.append.GroupAppender;
+import io.lineflame.server.store.retention.RetentionModule;
+import io.lineflame.server.store.rollup.RollupModule;
 import io.lineflame.server.timelines.TimelinesModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,6 +42,8 @@ import java.time.Clock;
             StoreModule.class,
             PyroscopeModule.class,
             ProfilesModule.class,
+            RollupModule.class,
+            RetentionModule.class,
             JobsModule.class,
             QueryModule.class,
             SecretsModule.class,

@@ -8,6 +8,7 @@ import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.ListenAddress;
 import io.lineflame.server.config.PyroscopeSettings;
+import io.lineflame.server.config.Retention;
 import io.lineflame.server.config.SessionLife;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.secrets.KeySource;
@@ -52,6 +53,7 @@ public final class TestServer implements AutoCloseable {
         private AccessRule access = AccessRule.OPEN;
         private SessionLife sessions = SessionLife.DEFAULT;
         private Duration queryTimeout = Duration.ofMinutes(1);
+        private Retention retention = Retention.ofAll(Duration.ofDays(30));
         private KeySource keys = KeySource.generatedIn(Path.of("target/test-server"));
         private int sampleLabelSets = 200;
         private Optional<URI> grafanaCallback = Optional.empty();
@@ -88,6 +90,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup queryTimeout(Duration given) {
             queryTimeout = given;
+            return this;
+        }
+
+        public Setup retention(Retention given) {
+            retention = given;
             return this;
         }
 
@@ -158,7 +165,7 @@ public final class TestServer implements AutoCloseable {
                     database,
                     pyroscope,
                     keys,
-                    Duration.ofDays(30),
+                    retention,
                     access,
                     sessions,
                     sampleLabelSets,
@@ -179,6 +186,12 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer start() {
         return setup().start();
+    }
+
+    /** Ends what runs by itself, for tests that run it when they mean it. */
+    public TestServer stopJobs() {
+        server.stopJobs();
+        return this;
     }
 
     /** As it was started. */

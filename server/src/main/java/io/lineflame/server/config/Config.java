@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param database empty means the embedded database
  * @param pyroscope where profiles are kept instead of the database; empty means in the database
  * @param keys what seals people's credentials
- * @param retention how old a pushed profile may be
+ * @param retention how long profiles are kept, and how old a pushed one may be
  * @param access who may see the pages
  * @param sessions when people are signed out by themselves
  * @param sampleLabelSets how many sets of sample labels of a service become series of their own in a day; 0 for none
@@ -32,7 +32,7 @@ public record Config(
         Optional<DatabaseSettings> database,
         Optional<PyroscopeSettings> pyroscope,
         KeySource keys,
-        Duration retention,
+        Retention retention,
         AccessRule access,
         SessionLife sessions,
         int sampleLabelSets,

@@ -33,7 +33,6 @@ public final class ConfigReader {
     private static final String DATABASE_USER = "LINEFLAME_DATABASE_USER";
     private static final String DATABASE_PASSWORD = "LINEFLAME_DATABASE_PASSWORD";
     private static final String SECRET_KEYS = "LINEFLAME_SECRET_KEYS";
-    private static final String RETENTION = "LINEFLAME_RETENTION";
     private static final String QUERY_TIMEOUT = "LINEFLAME_QUERY_TIMEOUT";
     private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
     private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
@@ -49,7 +48,8 @@ public final class ConfigReader {
                             DATABASE_USER,
                             DATABASE_PASSWORD,
                             SECRET_KEYS,
-                            RETENTION,
+                            RetentionReader.RETENTION,
+                            RetentionReader.TENANTS,
                             AccessReader.ACCESS,
                             AccessReader.ALLOWED_USERS,
                             SESSION_IDLE,
@@ -106,8 +106,7 @@ public final class ConfigReader {
                 database(values, mistakes),
                 new PyroscopeReader(values, mistakes).read(),
                 keys(settings, dataDir, mistakes),
-                parse(values, RETENTION, "30d", SettingDuration::parse, mistakes)
-                        .orElse(Duration.ofDays(30)),
+                new RetentionReader(mistakes).read(values),
                 new AccessReader(hosts, mistakes).read(values),
                 sessionLife(values, mistakes),
                 parse(values, SAMPLE_LABEL_SETS, "200", ConfigReader::count, mistakes)

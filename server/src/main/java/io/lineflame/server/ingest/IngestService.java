@@ -6,6 +6,7 @@ import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.pprof.PprofReader;
 import io.lineflame.server.config.Config;
+import io.lineflame.server.config.Retention;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.RequestBody;
@@ -36,7 +37,7 @@ final class IngestService {
 
     private final ProfileAppender appender;
     private final IngestMetrics metrics;
-    private final Duration retention;
+    private final Retention retention;
     private final Clock clock;
 
     @Inject
@@ -68,7 +69,10 @@ final class IngestService {
         PprofProfile profile = read(body);
         String kind = ProfileNaming.kind(profile.sampleTypes(), config);
         ProfileTime time = ProfileTime.of(said.from, said.until, profile, now);
-        return store(tenant, List.of(checked(kept, kind, time, profile, Digest.of(profile, body), now)), body.length);
+        return store(
+                tenant,
+                List.of(checked(tenant, kept, kind, time, profile, Digest.of(profile, body), now)),
+                body.length);
     }
 
     /** Stores all profiles of all series. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
@@ -88,7 +92,7 @@ final class IngestService {
                 String named =
                         kind.orElseGet(() -> ProfileNaming.kind(profile.sampleTypes(), SampleTypeConfig.DEFAULT));
                 ProfileTime time = ProfileTime.of(profile, now);
-                profiles.add(checked(kept, named, time, profile, Digest.of(profile, body), now));
+                profiles.add(checked(tenant, kept, named, time, profile, Digest.of(profile, body), now));
                 bytes += body.length;
             }
         }
@@ -113,6 +117,7 @@ final class IngestService {
     }
 
     private NewProfile checked(
+            Tenant tenant,
             SortedMap<String, String> labels,
             String kind,
             ProfileTime time,
@@ -124,7 +129,7 @@ final class IngestService {
             throw ProblemException.invalidRequest(
                     "The profile belongs to no service; push it with the label " + ServiceVersion.SERVICE_LABEL + ".");
         }
-        Instant oldest = now.minus(retention);
+        Instant oldest = now.minus(retention.of(tenant.id()));
         Instant newest = now.plus(MAX_AHEAD);
         if (time.start().isBefore(oldest) || time.start().isAfter(newest)) {
             throw new ProblemException(

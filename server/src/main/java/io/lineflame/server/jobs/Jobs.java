@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the jobs of all features, one at a time on a thread of its own, from the server's start to its stop. */
+/** Runs the jobs of all features, each on a thread of its own so that a long one holds up no other, from the server's start to its stop. */
 @Singleton
 public final class Jobs implements AutoCloseable {
 
@@ -18,12 +18,12 @@ public final class Jobs implements AutoCloseable {
     private static final long STOP_SECONDS = 10;
 
     private final Set<Job> jobs;
-    private final ScheduledExecutorService thread;
+    private final ScheduledExecutorService threads;
 
     @Inject
     Jobs(Set<Job> jobs) {
         this.jobs = jobs;
-        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        this.threads = Executors.newScheduledThreadPool(jobs.size(), work -> {
             Thread made = new Thread(work, "jobs");
             made.setDaemon(true);
             return made;
@@ -38,19 +38,19 @@ public final class Jobs implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // what a run throws is logged by the run
     private void schedule(Job job) {
         long every = job.every().toMillis();
-        thread.scheduleWithFixedDelay(() -> run(job), every / 10, every, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(() -> run(job), every / 10, every, TimeUnit.MILLISECONDS);
     }
 
-    /** Starts no job any more, and waits a little for the one that runs. */
+    /** Starts no job any more, and waits a little for those that run. */
     @Override
     public void close() {
-        thread.shutdown();
+        threads.shutdown();
         try {
-            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
             }
         } catch (InterruptedException e) {
-            thread.shutdownNow();
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

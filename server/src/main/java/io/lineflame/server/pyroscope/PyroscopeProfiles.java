@@ -52,7 +52,7 @@ public final class PyroscopeProfiles implements ProfileSelector {
 
     @Inject
     PyroscopeProfiles(Config config, Clock clock) {
-        this(config.pyroscope().orElseThrow(), config.retention(), clock);
+        this(config.pyroscope().orElseThrow(), config.retention().usual(), clock);
     }
 
     /** With how far back profiles are looked for when a question means always. */

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.ListenAddress;
+import io.lineflame.server.config.Retention;
 import io.lineflame.server.config.SessionLife;
 import io.lineflame.server.fixture.StandInHost;
 import io.lineflame.server.secrets.KeySource;
@@ -155,7 +156,7 @@ class HostTrialIT {
                 Optional.empty(),
                 Optional.empty(),
                 KeySource.generatedIn(directory),
-                Duration.ofDays(30),
+                Retention.ofAll(Duration.ofDays(30)),
                 AccessRule.OPEN,
                 SessionLife.DEFAULT,
                 200,

@@ -33,7 +33,7 @@ final class ConfigReaderTest {
         assertThat(config.publicUrl()).isEmpty();
         assertThat(config.dataDir()).isEqualTo(Path.of("lineflame-data").toAbsolutePath());
         assertThat(config.database()).isEmpty();
-        assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.retention()).isEqualTo(Retention.ofAll(Duration.ofDays(30)));
         assertThat(config.access()).isEqualTo(AccessRule.OPEN);
         assertThat(config.sessions()).isEqualTo(SessionLife.DEFAULT);
         assertThat(config.hosts()).isEmpty();
@@ -50,14 +50,17 @@ final class ConfigReaderTest {
                 "LINEFLAME_DATABASE_PASSWORD", "s3cret",
                 "LINEFLAME_RETENTION", "12h",
                 "LINEFLAME_QUERY_TIMEOUT", "5m",
+                "LINEFLAME_RETENTION_TENANTS", "acme=7d, payments=12w",
                 "LINEFLAME_PLAIN_REPOSITORIES", "https://example.com/a/b=/srv/git/b.git"));
 
         assertThat(config.listen()).isEqualTo(new ListenAddress("::1", 0));
         assertThat(config.publicUrl()).contains(URI.create("https://flames.example.com"));
         assertThat(config.dataDir()).isEqualTo(Path.of("/srv/lineflame"));
         assertThat(config.database()).contains(DatabaseSettings.of("jdbc:postgresql://db/flames", "flames", "s3cret"));
-        assertThat(config.retention()).isEqualTo(Duration.ofHours(12));
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.retention())
+                .isEqualTo(new Retention(
+                        Duration.ofHours(12), Map.of("acme", Duration.ofDays(7), "payments", Duration.ofDays(84))));
         assertThat(config.hosts()).extracting(VcsHost::id).containsExactly("https://example.com/a/b=/srv/git/b.git");
         assertThat(config).asString().doesNotContain("s3cret");
     }
@@ -123,7 +126,7 @@ final class ConfigReaderTest {
         Config config = new ConfigReader(List.of()).read(Map.of("LINEFLAME_LISTEN", "127.0.0.1:2"), Optional.of(file));
 
         assertThat(config.listen().port()).isEqualTo(2);
-        assertThat(config.retention()).isEqualTo(Duration.ofDays(14));
+        assertThat(config.retention()).isEqualTo(Retention.ofAll(Duration.ofDays(14)));
     }
 
     @Test
@@ -257,6 +260,24 @@ final class ConfigReaderTest {
         assertThat(mistakes(Map.of("LINEFLAME_DATABASE_USER", "flames")))
                 .extracting(ConfigMistake::key)
                 .containsExactly("LINEFLAME_DATABASE_USER");
+    }
+
+    @Test
+    void retention_ofATenant_isItsOwnOrTheUsualOne() {
+        Retention retention = new Retention(Duration.ofDays(30), Map.of("acme", Duration.ofDays(7)));
+
+        assertThat(retention.of("acme")).isEqualTo(Duration.ofDays(7));
+        assertThat(retention.of("payments")).isEqualTo(Duration.ofDays(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"7d", "acme", "acme=", "=7d", "acme=7", "acme=7d,", "acme=7d,acme=8d"})
+    void retentionOfTenants_notTenantsWithDurations_isAMistake(String text) {
+        assertThat(mistakes(Map.of("LINEFLAME_RETENTION_TENANTS", text)))
+                .extracting(ConfigMistake::key)
+                .containsExactly("LINEFLAME_RETENTION_TENANTS");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.store.retention;
+
+import org.jspecify.annotations.NullMarked;
