@@ -50,6 +50,7 @@ export class GraphWriter {
         inlined: Uint8Array.from(this.#inlined),
       },
       truncated: null,
+      warnings: [],
     };
   }
 

@@ -77,6 +77,7 @@ interface FlameGraphJson {
   functions: { name: string[]; file: string[]; origin: Origin[] };
   nodes: { parent: number[]; function: number[]; self: number[]; total: number[]; samples: number[]; inlined: number[] };
   truncated: FlameGraphData["truncated"];
+  warnings: string[];
 }
 
 /** Packs the wire form into typed arrays: a hundred thousand nodes are drawn from them sixty times a second. */

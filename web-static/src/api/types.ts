@@ -121,6 +121,8 @@ export interface FlameGraphData {
     inlined: Uint8Array;
   };
   truncated: FlameGraphTruncation | null;
+  /** Sentences: what to know to read the numbers right. */
+  warnings: string[];
 }
 
 export interface FunctionRow {
@@ -141,6 +143,7 @@ export interface FunctionTable {
   count: number;
   functions: FunctionRow[];
   truncated: boolean;
+  warnings: string[];
 }
 
 export interface Cost {
@@ -179,6 +182,7 @@ export interface FunctionDetails extends Cost {
   otherFiles: (Cost & { file: string; startLine: number })[];
   minSamples: number;
   truncated: boolean;
+  warnings: string[];
 }
 
 export type SourceState =

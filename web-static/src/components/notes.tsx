@@ -45,6 +45,18 @@ export function ProblemNote({ problem, actions }: { problem: Problem; actions?: 
   );
 }
 
+/** What to know to read the numbers right, on one quiet line; nothing when there is nothing to say. */
+export function Warnings({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  const words = warnings.join(" ");
+  return (
+    <div class="foot warnings" role="status" title={words}>
+      <Icon name="warn" small />
+      <span class="cut">{words}</span>
+    </div>
+  );
+}
+
 /** Draws its content only after 150 ms of waiting: what is quick does not flicker. */
 export function Waiting({ children }: { children: ComponentChildren }) {
   const [shown, setShown] = useState(false);

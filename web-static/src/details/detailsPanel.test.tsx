@@ -148,6 +148,19 @@ describe("DetailsPanel", () => {
     await eventually(() => expect(root.querySelector(".other-files button")?.textContent).toBe("no named file"));
   });
 
+  it("says what to know to read the numbers right, and nothing where there is nothing to know", async () => {
+    const warnings = ["Some samples stand under (other).", "Small stacks are missing."];
+    page.serve({
+      ...ANSWERS,
+      "function-details": (parameters) => ({ ...atCommit("newer"), warnings: parameters.has("commit") ? warnings : [] }),
+    });
+    const root = page.open(ADDRESS, <Panel />);
+    await eventually(() => expect(root.querySelector(".stats")).not.toBeNull());
+    expect(root.querySelector(".warnings")).toBeNull();
+    go(`${ADDRESS}&commit=newer`);
+    await eventually(() => expect(root.querySelector(".warnings")?.textContent).toBe(warnings.join(" ")));
+  });
+
   it("shows markup in names and source as text", async () => {
     const evil = "<img src=x onerror=alert(1)>";
     page.serve({ ...ANSWERS, source: () => answer({ text: GO_SOURCE.replace("for {", evil), path: evil }) });

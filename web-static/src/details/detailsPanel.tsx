@@ -3,7 +3,7 @@ import { api, type Selection } from "../api/client";
 import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
-import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
+import { Note, ProblemNote, Skeleton, Waiting, Warnings } from "../components/notes";
 import { listing } from "../profile/listing";
 import { serviceOf, type Query } from "../profile/queries";
 import { rangeEnds } from "../profile/ranges";
@@ -179,7 +179,10 @@ function Loaded(props: BodyProps & { details: FunctionDetails }) {
         access={access}
         onCommit={chooseCommit}
       />
-      <Stats details={details} />
+      <div>
+        <Stats details={details} />
+        <Warnings warnings={details.warnings} />
+      </div>
       <div class="panel-tools">
         <h3>Breakdown per line</h3>
         <span class="grow" />

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { api, type Selection } from "../api/client";
 import type { FlameGraphData, FunctionRow, FunctionTable } from "../api/types";
 import { Link } from "../components/link";
-import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
+import { Note, ProblemNote, Skeleton, Waiting, Warnings } from "../components/notes";
 import { isTyping } from "../components/searchField";
 import { formatAmount, formatCount } from "../profile/numbers";
 import { COMMIT_LABEL, parseQuery, serviceOf, type Query } from "../profile/queries";
@@ -230,6 +230,8 @@ function TableSection(props: WorkProps & { open(name: string, file: string): voi
         onOpen={(row: FunctionRow) => props.open(row.name, row.file)}
       />
       <TableFoot table={table.data} />
+      {/* Beside the flame graph they stand there already. */}
+      {state.view === "table" && <Warnings warnings={table.data.warnings} />}
     </>
   );
 }

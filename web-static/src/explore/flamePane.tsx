@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { FlameGraphData, Origin } from "../api/types";
 import { Icon } from "../components/icon";
+import { Warnings } from "../components/notes";
 import { Picker } from "../components/picker";
 import { SearchField } from "../components/searchField";
 import { Segmented } from "../components/segmented";
@@ -99,6 +100,7 @@ export function FlamePane(props: FlamePaneProps) {
         {found !== null && <FoundWords found={found} data={data} />}
         <Shown data={data} />
       </div>
+      <Warnings warnings={data.warnings} />
     </>
   );
 }

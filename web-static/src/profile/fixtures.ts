@@ -37,6 +37,7 @@ export function details(changes: Partial<FunctionDetails> = {}): FunctionDetails
     otherFiles: [],
     minSamples: 0,
     truncated: false,
+    warnings: [],
     ...changes,
   };
 }
@@ -137,5 +138,6 @@ export function flameGraph(rows: readonly (readonly [number, string, number])[])
       inlined: new Uint8Array(rows.length),
     },
     truncated: null,
+    warnings: [],
   };
 }

@@ -94,6 +94,7 @@ describe("ServicesPage", () => {
     const root = page.open("/services", <ServicesPage />);
     await eventually(() => expect(root.querySelector("h1")?.textContent).toBe("Send your first profile"));
     expect(root.querySelectorAll("pre")[1]?.textContent).toContain(`"${window.location.origin}"`);
+    expect(page.asked.filter((one) => one.path === "services")).toHaveLength(1);
     services = [service()];
     await vi.advanceTimersByTimeAsync(2_100);
     await eventually(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));

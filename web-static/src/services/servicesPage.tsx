@@ -27,14 +27,8 @@ export function ServicesPage() {
     (signal) => api.services({ from, until, tenant }, signal),
     "keep",
   );
+  // Services that are quiet in the range are listed too.
   const empty = services.data !== null && services.data.services.length === 0;
-  // Nothing in the range is not yet nothing at all.
-  const ever = useResource(
-    empty ? `ever ${tenant}` : null,
-    (signal) => api.services({ from: "now-720h", until: "now", tenant }, signal),
-    "keep",
-  );
-  const never = empty && ever.data !== null && ever.data.services.length === 0;
   usePolling(empty ? POLL_EMPTY_MILLIS : POLL_MILLIS);
   useEffect(() => {
     document.title = "Services · Lineflame";
@@ -46,15 +40,7 @@ export function ServicesPage() {
         <span class="grow" />
         <TenantPicker state={state} />
       </TopBar>
-      {never ? (
-        <EmptyState tenant={tenant} />
-      ) : (
-        <ServiceList
-          state={state}
-          services={empty && ever.pending && ever.data === null ? null : services.data}
-          problem={services.problem}
-        />
-      )}
+      {empty ? <EmptyState tenant={tenant} /> : <ServiceList state={state} services={services.data} problem={services.problem} />}
     </div>
   );
 }

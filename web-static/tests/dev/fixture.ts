@@ -109,7 +109,17 @@ function flamegraph() {
   }
   const total = nodes.total[0]!;
   nodes.samples[0] = total / 1e7;
-  return { profileType: CPU, unit: "nanoseconds", total, samples: total / 1e7, profiles: 360, functions, nodes, truncated: null };
+  return {
+    profileType: CPU,
+    unit: "nanoseconds",
+    total,
+    samples: total / 1e7,
+    profiles: 360,
+    functions,
+    nodes,
+    truncated: null,
+    warnings: [],
+  };
 }
 
 function fileOf(name: string): string {
@@ -139,6 +149,7 @@ function functions(search: string, sort: string) {
     count: found.length,
     functions: found,
     truncated: false,
+    warnings: [],
   };
 }
 
@@ -191,6 +202,7 @@ function details(name: string, file: string, commit: string, now: number) {
     otherFiles: [],
     minSamples: 5,
     truncated: false,
+    warnings: [],
   };
 }
 

@@ -6,6 +6,9 @@ import java.util.List;
 /** Where pushed profiles go. Safe for many threads. */
 public interface ProfileAppender {
 
+    /** The value of labels of samples that had too many different ones to keep apart. */
+    String FOLDED = "(other)";
+
     /**
      * Keeps all of them or none: when this returns they are durable, when it throws none of them is.
      *

@@ -3,6 +3,7 @@ package io.lineflame.server.store.append;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lineflame.profile.pprof.PprofProfile;
+import io.lineflame.server.profiles.ProfileAppender;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,14 +22,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes labels of samples labels of series: samples of one profile that differ in them become several series. So many different sets of them a service may
- * have in a day; what comes after that stands under one more set, whose values are all {@value #OTHER}. No sample is ever left out (docs/adr/0114).
+ * have in a day; what comes after that stands under one more set, whose values are all {@value ProfileAppender#FOLDED}. No sample is ever left out (docs/adr/0114).
  *
  * <p>What the series' own labels say already they say for all samples. Names that mean one request ({@code profile_id}, {@code span_id}, {@code trace_id}), that
  * name a version ({@code service_*}) or belong to SDKs ({@code __*}) are left out, and so is what cannot be a label. Safe for many threads.
  */
 final class SampleLabels {
-
-    static final String OTHER = "(other)";
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLabels.class);
     private static final int REMEMBERED_DAYS = 10_000;
@@ -55,7 +54,7 @@ final class SampleLabels {
      *
      * @param groupOfLabelSet as {@link io.lineflame.profile.stacks.StackTree#add(PprofProfile, int[], int)} takes it
      * @param groups the labels that samples have beyond those of the series; the first has none and is there even if no sample belongs to it
-     * @param folded how many label sets of the profile stand under {@value #OTHER}
+     * @param folded how many label sets of the profile stand under {@value ProfileAppender#FOLDED}
      */
     @SuppressWarnings("ArrayRecordComponent") // handed through once and never compared
     record Parts(int[] groupOfLabelSet, List<SortedMap<String, String>> groups, int folded) {}
@@ -88,7 +87,7 @@ final class SampleLabels {
     /** For whoever pushes. */
     String warning(String service) {
         return "The profiles of " + service + " have more than " + limit + " different sets of sample labels today; the"
-                + " rest is stored under the value " + OTHER
+                + " rest is stored under the value " + ProfileAppender.FOLDED
                 + ". Leave out labels that tell single requests apart, or raise LINEFLAME_SAMPLE_LABEL_SETS.";
     }
 
@@ -143,7 +142,7 @@ final class SampleLabels {
             SortedMap<String, String> other = new TreeMap<>();
             for (String name : names) {
                 if (!seriesLabels.containsKey(name) && seriesLabels.size() + other.size() < MAX_LABELS) {
-                    other.put(name, OTHER);
+                    other.put(name, ProfileAppender.FOLDED);
                 }
             }
             return other;
