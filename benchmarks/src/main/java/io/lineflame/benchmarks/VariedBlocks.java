@@ -1,6 +1,7 @@
 package io.lineflame.benchmarks;
 
 import com.github.luben.zstd.Zstd;
+import io.lineflame.benchmarks.wire.WireProfile;
 import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
@@ -31,14 +32,17 @@ record VariedBlocks(
     static final VariedBlocks NONE = new VariedBlocks(new StackTree(), List.of(), List.of(), 0, 0, 0, 0);
 
     static VariedBlocks of(Path file, int samples, int count) throws IOException, PprofException {
-        PprofProfile profile = PprofReader.read(Files.readAllBytes(file), PprofLimits.DEFAULT);
+        byte[] sent = Files.readAllBytes(file);
+        PprofProfile profile = PprofReader.read(sent, PprofLimits.DEFAULT);
+        WireProfile source = WireProfile.read(sent);
+        double share = (double) samples / profile.sampleCount();
         Random random = new Random(samples);
         StackTree tree = new StackTree();
         tree.add(profile);
         List<byte[]> packed = new ArrayList<>();
         long pairs = 0;
         for (int i = 0; i < count; i++) {
-            byte[] body = new GoProfileWriter(profile).write(part(profile, samples, random), random);
+            byte[] body = VariedProfiles.write(source, VariedProfiles.part(source, share, random), random);
             ProfileBlock block = tree.add(PprofReader.read(body, PprofLimits.DEFAULT));
             packed.add(block.encode());
             pairs += block.size();
@@ -51,18 +55,6 @@ record VariedBlocks(
                 profile.defaultSampleTypeIndex(),
                 pairs,
                 packed.stream().mapToLong(block -> block.length).sum());
-    }
-
-    private static int[] part(PprofProfile profile, int samples, Random random) {
-        double share = (double) samples / profile.sampleCount();
-        int[] part = new int[profile.sampleCount()];
-        int taken = 0;
-        for (int sample = 0; sample < part.length; sample++) {
-            if (random.nextDouble() < share) {
-                part[taken++] = sample;
-            }
-        }
-        return Arrays.copyOf(part, taken);
     }
 
     /** The block in the frame of decision record 0007 with a body that is not packed. */

@@ -1,5 +1,7 @@
 package io.lineflame.benchmarks.load;
 
+import io.lineflame.benchmarks.wire.WireProfile;
+
 /** What a profile measures. */
 public enum Kind {
     CPU("process_cpu", "cpu", "process_cpu:cpu:nanoseconds:cpu:nanoseconds"),

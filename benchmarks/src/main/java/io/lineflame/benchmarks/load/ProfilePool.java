@@ -1,5 +1,6 @@
 package io.lineflame.benchmarks.load;
 
+import io.lineflame.benchmarks.wire.WireProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package io.lineflame.benchmarks.load;
 
-import io.lineflame.benchmarks.load.WireProfile.Sample;
+import io.lineflame.benchmarks.wire.WireProfile;
+import io.lineflame.benchmarks.wire.WireProfile.Sample;
+import io.lineflame.benchmarks.wire.WireWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

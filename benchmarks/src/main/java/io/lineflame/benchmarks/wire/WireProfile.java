@@ -1,4 +1,4 @@
-package io.lineflame.benchmarks.load;
+package io.lineflame.benchmarks.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
@@ -16,41 +16,41 @@ import java.util.zip.GZIPInputStream;
  * A pprof file taken apart, so that variants of it can be written: everything in it is kept but labels of text. Field numbers are those of
  * {@code profile.proto}. Not for reading profiles that cannot be trusted.
  */
-final class WireProfile {
+public final class WireProfile {
 
     /** What was measured, by the indices of its type and unit in the strings. */
-    record Type(int type, int unit) {}
+    public record Type(int type, int unit) {}
 
     /** Leaf first. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares samples
-    record Sample(long[] locations, long[] values, List<Label> labels) {}
+    public record Sample(long[] locations, long[] values, List<Label> labels) {}
 
     /** Of a number. Labels of text are left out: they would make several series of one profile, and counting them hard. */
-    record Label(int key, long number, int unit) {}
+    public record Label(int key, long number, int unit) {}
 
     /** Strings by index. */
-    record Mapping(long id, long start, long limit, long offset, int file, int buildId, long flags) {}
+    public record Mapping(long id, long start, long limit, long offset, int file, int buildId, long flags) {}
 
     /** Lines innermost first. */
-    record Location(long id, long mapping, long address, List<Line> lines, boolean folded) {}
+    public record Location(long id, long mapping, long address, List<Line> lines, boolean folded) {}
 
-    record Line(long function, long line, long column) {}
+    public record Line(long function, long line, long column) {}
 
-    record Function(long id, int name, int systemName, int file, long startLine) {}
+    public record Function(long id, int name, int systemName, int file, long startLine) {}
 
-    final List<Type> types = new ArrayList<>();
-    final List<Sample> samples = new ArrayList<>();
-    final List<Mapping> mappings = new ArrayList<>();
-    final Map<Long, Location> locations = new HashMap<>();
-    final Map<Long, Function> functions = new HashMap<>();
-    final List<ByteString> strings = new ArrayList<>();
-    Type periodType = new Type(0, 0);
-    long period;
+    public final List<Type> types = new ArrayList<>();
+    public final List<Sample> samples = new ArrayList<>();
+    public final List<Mapping> mappings = new ArrayList<>();
+    public final Map<Long, Location> locations = new HashMap<>();
+    public final Map<Long, Function> functions = new HashMap<>();
+    public final List<ByteString> strings = new ArrayList<>();
+    public Type periodType = new Type(0, 0);
+    public long period;
 
     private WireProfile() {}
 
     /** Takes a file apart, compressed by gzip or not. */
-    static WireProfile read(byte[] file) {
+    public static WireProfile read(byte[] file) {
         try {
             boolean gzip = file.length > 1 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
             byte[] bytes = gzip ? new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes() : file;
@@ -63,7 +63,7 @@ final class WireProfile {
     }
 
     /** The text of a string by its index. */
-    String text(int string) {
+    public String text(int string) {
         return strings.get(string).toStringUtf8();
     }
 

@@ -1,26 +1,28 @@
-package io.lineflame.benchmarks.load;
+package io.lineflame.benchmarks.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
-import io.lineflame.benchmarks.load.WireProfile.Function;
-import io.lineflame.benchmarks.load.WireProfile.Label;
-import io.lineflame.benchmarks.load.WireProfile.Line;
-import io.lineflame.benchmarks.load.WireProfile.Location;
-import io.lineflame.benchmarks.load.WireProfile.Mapping;
-import io.lineflame.benchmarks.load.WireProfile.Sample;
+import io.lineflame.benchmarks.wire.WireProfile.Function;
+import io.lineflame.benchmarks.wire.WireProfile.Label;
+import io.lineflame.benchmarks.wire.WireProfile.Line;
+import io.lineflame.benchmarks.wire.WireProfile.Location;
+import io.lineflame.benchmarks.wire.WireProfile.Mapping;
+import io.lineflame.benchmarks.wire.WireProfile.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a pprof message of some samples of a {@link WireProfile}, as Go's runtime does: locations, functions and strings are numbered in the
- * order in which the samples come upon them, and what no sample uses is left out. Without the time, which is appended later.
+ * Writes a pprof message of some samples of a {@link WireProfile}, as Go's runtime does: locations and functions come before the first sample that
+ * needs them and are numbered in this order, strings come last, lists of one or two numbers are not packed, and what no sample uses is left out. Without
+ * the time, which is appended later.
  */
-final class WireWriter {
+public final class WireWriter {
 
     private static final long DURATION_NANOS = 10_000_000_000L;
 
@@ -30,6 +32,7 @@ final class WireWriter {
     private final Map<Long, Integer> locationIds = new LinkedHashMap<>();
     private final Map<Long, Integer> functionIds = new LinkedHashMap<>();
     private final Map<Integer, Integer> stringIds = new LinkedHashMap<>();
+    private int functionsWritten;
 
     private WireWriter(WireProfile source) {
         this.source = source;
@@ -37,7 +40,7 @@ final class WireWriter {
     }
 
     /** The message, not compressed; its samples in the order given. */
-    static byte[] write(WireProfile source, List<Sample> samples) {
+    public static byte[] write(WireProfile source, List<Sample> samples) {
         try {
             return new WireWriter(source).writeAll(samples);
         } catch (IOException e) {
@@ -50,16 +53,13 @@ final class WireWriter {
             message(1, inner -> writeType(inner, type));
         }
         for (Sample sample : samples) {
+            for (long location : sample.locations()) {
+                introduce(location);
+            }
             message(2, inner -> writeSample(inner, sample));
         }
         for (Mapping mapping : source.mappings) {
             message(3, inner -> writeMapping(inner, mapping));
-        }
-        for (Long id : new ArrayList<>(locationIds.keySet())) {
-            message(4, inner -> writeLocation(inner, location(id)));
-        }
-        for (Long id : new ArrayList<>(functionIds.keySet())) {
-            message(5, inner -> writeFunction(inner, function(id)));
         }
         message(11, inner -> writeType(inner, source.periodType));
         out.writeInt64(12, source.period);
@@ -77,14 +77,34 @@ final class WireWriter {
     }
 
     private void writeSample(CodedOutputStream inner, Sample sample) throws IOException {
-        packed(inner, 1, sample.locations(), true);
-        packed(inner, 2, sample.values(), false);
+        numbers(
+                inner,
+                1,
+                Arrays.stream(sample.locations())
+                        .map(id -> numbered(locationIds, id))
+                        .toArray());
+        numbers(inner, 2, sample.values());
         for (Label label : sample.labels()) {
             message(inner, 3, part -> {
                 number(part, 1, string(label.key()));
                 number(part, 3, label.number());
                 number(part, 4, string(label.unit()));
             });
+        }
+    }
+
+    /** A location that no sample needed before, and its functions likewise. */
+    private void introduce(long id) throws IOException {
+        if (locationIds.containsKey(id)) {
+            return;
+        }
+        Location location = location(id);
+        message(4, inner -> writeLocation(inner, location));
+        for (Line line : location.lines()) {
+            if (line.function() != 0 && numbered(functionIds, line.function()) > functionsWritten) {
+                message(5, inner -> writeFunction(inner, function(line.function())));
+                functionsWritten++;
+            }
         }
     }
 
@@ -140,10 +160,16 @@ final class WireWriter {
         return ids.computeIfAbsent(id, missing -> ids.size() + 1);
     }
 
-    private void packed(CodedOutputStream inner, int field, long[] numbers, boolean renumber) throws IOException {
+    private static void numbers(CodedOutputStream inner, int field, long[] numbers) throws IOException {
+        if (numbers.length <= 2) {
+            for (long number : numbers) {
+                inner.writeInt64(field, number);
+            }
+            return;
+        }
         message(inner, field, part -> {
             for (long number : numbers) {
-                part.writeInt64NoTag(renumber ? numbered(locationIds, number) : number);
+                part.writeInt64NoTag(number);
             }
         });
     }
