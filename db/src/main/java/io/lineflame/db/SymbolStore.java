@@ -64,12 +64,7 @@ public final class SymbolStore {
                 """, tableId);
     }
 
-    /** The chunks from a number on, in order; empty when there is nothing newer. */
-    public List<byte[]> chunks(long tableId, int fromNumber) {
-        return news(tableId, fromNumber).chunks();
-    }
-
-    /** The same, with whether more may follow: who has all of a complete table need not ask again. */
+    /** The chunks from a number on, in order, and whether more may follow: who has all of a complete table need not ask again. */
     public SymbolNews news(long tableId, int fromNumber) {
         return database.inTransaction(tx -> tx.row("""
                         SELECT tenant_id, epoch, chunks, closed IS NOT NULL AS closed FROM symbol_tables WHERE id = ?

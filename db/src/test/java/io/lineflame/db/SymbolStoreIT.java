@@ -123,7 +123,7 @@ final class SymbolStoreIT {
     }
 
     private List<String> read(long table, int from) {
-        return symbols.chunks(table, from).stream()
+        return symbols.news(table, from).chunks().stream()
                 .map(body -> new String(body, UTF_8))
                 .toList();
     }

@@ -132,6 +132,25 @@ final class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** Features ask for profiles and hand them over; where they are kept is chosen in the root package. */
+    @Test
+    void stores_areKnownWhereTheyAreChosen() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.lineflame.server", server("store"), server("pyroscope"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(server("store"), server("pyroscope"))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(server("store"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(server("pyroscope"))
+                .check(PRODUCT);
+    }
+
     @Test
     void sql_standsInDbAlone() {
         noClasses()

@@ -79,7 +79,7 @@ final class Stored {
 
     private StackTree replayed(long table) {
         StackTree tree = new StackTree();
-        new SymbolStore(database).chunks(table, 0).forEach(tree::append);
+        new SymbolStore(database).news(table, 0).chunks().forEach(tree::append);
         return tree;
     }
 }

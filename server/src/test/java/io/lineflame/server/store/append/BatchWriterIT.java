@@ -143,7 +143,7 @@ final class BatchWriterIT {
                         new Cancellation(),
                         (series, number, time, block) -> {
                             StackTree tree = new StackTree();
-                            symbols.chunks(number, 0).forEach(tree::append);
+                            symbols.news(number, 0).chunks().forEach(tree::append);
                             Weights weights = new Weights(tree);
                             weights.add(block, 0);
                             Weights byTheWriter = new Weights(trees.upToDate(number));
