@@ -89,6 +89,9 @@ final class PlainInflater {
 
     private boolean copyStored() {
         take(aheadBits & 7);
+        if (aheadBits < 0) {
+            return false;
+        }
         int from = inputEnd();
         if (from + 4 > end) {
             return false;

@@ -3,6 +3,7 @@ package io.lineflame.profile.pprof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -59,6 +60,30 @@ final class PlainInflaterTest {
                 assertThat(Arrays.copyOf(out, inflater.length()))
                         .as("seed " + seed)
                         .isEqualTo(Arrays.copyOf(expected, inflater.length()));
+            }
+        }
+    }
+
+    /** What follows the stream is then read as if it were part of it; it may stop anywhere, but no place outside is looked at. */
+    @Test
+    void streams_cutOffAnywhere_endWithoutHarm() {
+        for (int literals = 0; literals < 200; literals++) {
+            BitSet bits = new BitSet();
+            bits.set(1); // not the last block; type 1, with fixed codes
+            for (int literal = 0; literal < literals; literal++) {
+                bits.set(3 + 9 * literal, 3 + 9 * literal + 2); // nine bits that begin with 11001
+                bits.set(3 + 9 * literal + 4);
+            }
+            int length = (3 + 9 * literals + 7 + 7) / 8; // the end of the block is 0000000
+            byte[] packed = Arrays.copyOf(bits.toByteArray(), length);
+            for (int behind = 0; behind <= SLACK; behind++) {
+                int end = Math.max(0, length - behind);
+                byte[] in = Arrays.copyOf(packed, end + SLACK);
+                byte[] out = new byte[literals + PlainInflater.SLACK];
+
+                assertThat(new PlainInflater(in, 0, end, out, literals).inflate())
+                        .as(literals + " literals, " + behind + " bytes of slack")
+                        .isFalse();
             }
         }
     }
