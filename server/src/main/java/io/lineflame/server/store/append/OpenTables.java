@@ -48,7 +48,7 @@ final class OpenTables {
             if (table.acquire()) {
                 return table;
             }
-            tables.remove(key, table);
+            remove(table); // who retired it may not have come to that yet
         }
     }
 

@@ -49,6 +49,18 @@ final class OpenTablesTest {
     }
 
     @Test
+    void table_thatIsAskedForWhileItGoes_isStillClosed() {
+        OpenTables tables = tables(10, MANY);
+        OpenTable going = use(tables, "a");
+        assertThat(going.retireWhenIdle()).isTrue();
+
+        assertThat(use(tables, "a")).isNotSameAs(going);
+        tables.remove(going);
+
+        assertThat(tables.left()).containsExactly(going);
+    }
+
+    @Test
     void tables_whoseTreesLeaveNoRoom_goLongestUnusedFirst() {
         SymbolTables trees = new SymbolTables((id, from) -> new SymbolNews(List.of(), true), 1);
         OpenTables tables = new OpenTables(new OpenTables.Limits(10, MANY), trees);
