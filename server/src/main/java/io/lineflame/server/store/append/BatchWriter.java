@@ -21,7 +21,7 @@ import java.util.UUID;
 final class BatchWriter {
 
     /** Of the database to one statement; far more than a group takes on the slowest disk. */
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Database database;
     private final SymbolStore symbols;

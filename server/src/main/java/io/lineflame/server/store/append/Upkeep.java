@@ -63,7 +63,7 @@ final class Upkeep implements Runnable {
         close(tables.left());
         if (System.nanoTime() - beat >= BEAT.toNanos()) {
             beat = System.nanoTime();
-            database.useTransaction(tx -> writers.beat(tx, writer));
+            inTransaction(tx -> writers.beat(tx, writer));
         }
     }
 
@@ -73,10 +73,18 @@ final class Upkeep implements Runnable {
             return;
         }
         try {
-            database.useTransaction(tx -> left.forEach(table -> table.id().ifPresent(id -> symbols.close(tx, id))));
+            inTransaction(tx -> left.forEach(table -> table.id().ifPresent(id -> symbols.close(tx, id))));
         } catch (DatabaseException e) {
             LOG.warn("{} symbol tables could not be closed: {}", left.size(), e.getMessage());
         }
         left.forEach(OpenTable::closed);
+    }
+
+    /** Whoever waited here for a database that answers nothing would hold up all pushes. */
+    private void inTransaction(Database.Action action) {
+        database.inTransaction(BatchWriter.ANSWER, tx -> {
+            action.run(tx);
+            return true;
+        });
     }
 }
