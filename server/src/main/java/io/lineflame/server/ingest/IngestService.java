@@ -142,9 +142,11 @@ final class IngestService {
     }
 
     private List<String> store(Tenant tenant, List<NewProfile> profiles, long bytes) {
+        int count = profiles.size(); // while they wait for the commit they can go from memory: nobody asks for them any
+        // more
         try {
             ProfileAppender.Appended appended = appender.append(tenant, profiles);
-            metrics.accepted(profiles.size(), bytes);
+            metrics.accepted(count, bytes);
             return appended.warnings();
         } catch (DatabaseException e) {
             LOG.warn("A push could not be stored: {}", e.getMessage());
