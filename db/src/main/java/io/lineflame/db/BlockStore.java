@@ -118,8 +118,20 @@ public final class BlockStore {
      */
     public List<TimelineRow> timeline(
             int tenant, Collection<SeriesColumn> columns, Instant from, Instant until, Instant origin, Duration step) {
+        return timeline(tenant, columns, from, until, origin, step, new Cancellation());
+    }
+
+    /** The same, until somebody stops it. */
+    public List<TimelineRow> timeline(
+            int tenant,
+            Collection<SeriesColumn> columns,
+            Instant from,
+            Instant until,
+            Instant origin,
+            Duration step,
+            Cancellation cancellation) {
         TotalsQuery query = new TotalsQuery(tenant, columns, from, until, origin, step);
-        return database.inTransaction(tx -> query.run(tx, rollups));
+        return database.inTransaction(tx -> cancellation.during(tx, () -> query.run(tx, rollups)));
     }
 
     /** What a transaction does while somebody may cancel it. */

@@ -285,6 +285,17 @@ final class ProfileStoreIT {
     }
 
     @Test
+    void timeline_cancelledBefore_doesNotStart() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        assertThatThrownBy(() -> blocks.timeline(
+                        TENANT, List.of(new SeriesColumn(1, 0)), T0, T1, T0, Duration.ofMinutes(1), cancellation))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+    }
+
+    @Test
     void blocks_cancelledBefore_doesNotStart() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();

@@ -115,7 +115,8 @@ public final class StoredProfiles implements ProfileSelector {
         List<SeriesColumn> columns = rows.stream()
                 .map(row -> new SeriesColumn(row.id(), row.column(type.id())))
                 .toList();
-        return blocks.timeline(tenantOf(context), columns, range.from(), range.until(), range.from(), step);
+        return blocks.timeline(
+                tenantOf(context), columns, range.from(), range.until(), range.from(), step, context.cancellation());
     }
 
     private List<VersionProfiles> read(
