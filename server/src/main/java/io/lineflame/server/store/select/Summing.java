@@ -2,6 +2,7 @@ package io.lineflame.server.store.select;
 
 import io.lineflame.db.BlockStore;
 import io.lineflame.db.Cancellation;
+import io.lineflame.db.DatabaseException;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.server.store.trees.SymbolTables;
 import java.util.Map;
@@ -66,7 +67,11 @@ final class Summing implements BlockStore.SumConsumer, AutoCloseable {
         }
     }
 
-    /** Returns when everything is added. */
+    /**
+     * Returns when everything is added.
+     *
+     * @throws DatabaseException of kind CANCELLED when somebody cancelled meanwhile: what was left out then must not look like an answer
+     */
     void finish() {
         try {
             chain.join();
@@ -74,6 +79,9 @@ final class Summing implements BlockStore.SumConsumer, AutoCloseable {
             throw unwrapped(e);
         }
         add(batch); // the last, and the only one of most: not worth another thread
+        if (cancellation.cancelled()) {
+            throw new DatabaseException(DatabaseException.Kind.CANCELLED, "The read was cancelled.", null);
+        }
     }
 
     /** Waits for what is under way, so that nothing changes any more. */

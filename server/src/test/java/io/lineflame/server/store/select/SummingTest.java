@@ -1,0 +1,38 @@
+package io.lineflame.server.store.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lineflame.db.Cancellation;
+import io.lineflame.db.DatabaseException;
+import io.lineflame.db.SymbolNews;
+import io.lineflame.profile.ProfileType;
+import io.lineflame.server.store.trees.SymbolTables;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SummingTest {
+
+    private static final ProfileType CPU = ProfileType.parse("process_cpu:cpu:nanoseconds:cpu:nanoseconds");
+
+    private final SelectionRoom room = new SelectionRoom(new SelectionRoom.Limits(2, 24_000, 36_000));
+    private final SymbolTables trees = new SymbolTables((id, from) -> new SymbolNews(List.of(), true), 1 << 20);
+
+    @Test
+    void sum_thatIsCancelledWhenAllIsRead_isNoAnswerWithLessInIt() {
+        Cancellation cancellation = new Cancellation();
+        AskedSeries asked = new AskedSeries(List.of(), CPU);
+        try (SelectionRoom.Place place = room.enter(cancellation);
+                Summing summing = new Summing(asked, trees, new SummingThreads(), place, cancellation)) {
+            summing.tables(Set.of(1L));
+            summing.block(0, 1, 1, new byte[8], 0, 8);
+            cancellation.cancel();
+
+            assertThatThrownBy(summing::finish)
+                    .isInstanceOfSatisfying(
+                            DatabaseException.class,
+                            e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.CANCELLED));
+        }
+    }
+}
