@@ -31,23 +31,29 @@ public final class HttpServer {
     /** Of the heap, for what bodies of requests have sent: an eighth. */
     private static final int BODIES_SHARE = 8;
 
+    /** Half of what may pass without a byte. */
+    private static final Duration PATIENCE_WITH_BODIES = Duration.ofSeconds(30);
+
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final ApiApplication api;
     private final SecurityHeaders headers;
     private final RequestLives lives;
-    private final long bodyBytes;
+    private final BodyRoom.Limits bodies;
     private final Server server;
 
     @Inject
     HttpServer(ApiApplication api, SecurityHeaders headers, RequestLives lives) {
-        this(api, headers, lives, Runtime.getRuntime().maxMemory() / BODIES_SHARE);
+        this(
+                api,
+                headers,
+                lives,
+                new BodyRoom.Limits(Runtime.getRuntime().maxMemory() / BODIES_SHARE, PATIENCE_WITH_BODIES));
     }
 
-    /** With room for so many bytes of bodies. */
-    HttpServer(ApiApplication api, SecurityHeaders headers, RequestLives lives, long bodyBytes) {
+    HttpServer(ApiApplication api, SecurityHeaders headers, RequestLives lives, BodyRoom.Limits bodies) {
         this.api = api;
-        this.bodyBytes = bodyBytes;
+        this.bodies = bodies;
         this.headers = headers;
         this.lives = lives;
         this.server = new Server(threads());
@@ -101,7 +107,7 @@ public final class HttpServer {
     private Handler handlers(ProblemErrorHandler errors) {
         Handler jersey = ContainerFactory.createContainer(Handler.class, api.configure());
         Handler watched = new RequestLifeHandler(compressed(jersey), lives);
-        Handler bounded = new BodyRoom(watched, bodyBytes, errors, lives.metrics());
+        Handler bounded = new BodyRoom(watched, bodies, errors, lives.metrics());
         return new GracefulHandler(new FrontHandler(bounded, new StaticPages(errors), headers, errors));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -47,12 +48,21 @@ final class ProblemErrorHandler implements Request.Handler {
     }
 
     void write(Response response, Callback callback, ProblemType type, String detail) {
+        write(response, callback, type, ProblemJson.MEDIA_TYPE, ProblemJson.of(type, detail, List.of()));
+    }
+
+    /** That there is no room, in the words of the Connect protocol. */
+    void writeConnectBusy(Response response, Callback callback, String detail) {
+        Map<String, String> error = Map.of("code", "resource_exhausted", "message", detail);
+        write(response, callback, ProblemType.TOO_BUSY, "application/json", error);
+    }
+
+    private void write(Response response, Callback callback, ProblemType type, String mediaType, Object document) {
         response.setStatus(type.status());
-        response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, ProblemJson.MEDIA_TYPE));
+        response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, mediaType));
         response.getHeaders().put(new HttpField(HttpHeader.CACHE_CONTROL, "no-store"));
         try {
-            byte[] body = mapper.writeValueAsBytes(ProblemJson.of(type, detail, List.of()));
-            response.write(true, ByteBuffer.wrap(body), callback);
+            response.write(true, ByteBuffer.wrap(mapper.writeValueAsBytes(document)), callback);
         } catch (JsonProcessingException e) {
             callback.failed(e);
         }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -36,6 +37,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable exception) {
         if (exception instanceof ProblemException problem) {
+            return response(problem.type(), problem.detail(), problem.errors());
+        }
+        if (exception instanceof IOException
+                && exception.getCause() instanceof ProblemException problem) { // from BodyRoom
             return response(problem.type(), problem.detail(), problem.errors());
         }
         if (exception instanceof WebApplicationException web) {

@@ -18,6 +18,10 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType NOT_ACCEPTABLE =
             new ProblemType("not-acceptable", 406, "No form of the answer is acceptable");
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413, "The request is too large");
+
+    /** A body that drips. */
+    static final ProblemType TOO_SLOW = new ProblemType("too-slow", 408, "The request comes too slowly");
+
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
             new ProblemType("unsupported-media-type", 415, "The body's type is not supported");
     public static final ProblemType TOO_BUSY = new ProblemType("too-busy", 429, "There is no room just now");

@@ -44,6 +44,9 @@ public final class RequestBody {
         try {
             return limited(in, limit.sent(), "sent");
         } catch (IOException e) {
+            if (e.getCause() instanceof ProblemException problem) { // from BodyRoom
+                throw problem;
+            }
             throw ProblemException.invalidRequest("The body broke off before its end.");
         }
     }

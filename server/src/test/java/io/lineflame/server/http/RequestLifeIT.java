@@ -135,13 +135,7 @@ final class RequestLifeIT {
 
     @Test
     void body_withoutRoomBesideAnother_isRefusedBeforeItIsSent() throws Exception {
-        server.stop();
-        server = new HttpServer(
-                new ApiApplication(Set.of(work), Set.of(), new PublicAddressFilter(Optional.empty()), metrics),
-                new SecurityHeaders(List.of()),
-                new RequestLives(Duration.ofMinutes(1), metrics),
-                100);
-        port = server.start(ANY_PORT);
+        restart(new BodyRoom.Limits(100, Duration.ofMinutes(1)));
         String post = "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ";
         try (Socket first = connect();
                 Socket second = connect()) {
@@ -157,6 +151,79 @@ final class RequestLifeIT {
                     .endsWith("ab");
         }
         assertThat(metrics.counter("lineflame.http.bodies.refused").count()).isEqualTo(1);
+    }
+
+    @Test
+    void call_withoutRoomForItsBody_isRefusedInTheFormOfTheProtocol() throws Exception {
+        restart(new BodyRoom.Limits(100, Duration.ofMinutes(1)));
+        try (Socket first = connect();
+                Socket second = connect()) {
+            send(first, "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\na");
+            work.entered.await();
+            send(
+                    second,
+                    "POST /push.v1.PusherService/Push HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n\r\n");
+
+            assertThat(new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 429 ")
+                    .contains("Retry-After: 5", "application/json", "\"code\":\"resource_exhausted\"");
+        }
+    }
+
+    @Test
+    void body_thatGrowsBeyondTheRoomItTook_isRefusedBesideAnother() throws Exception {
+        restart(new BodyRoom.Limits(9 << 20, Duration.ofMinutes(1)));
+        try (Socket first = connect();
+                Socket second = connect()) {
+            send(first, "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\na");
+            work.entered.await();
+            send(
+                    second,
+                    "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+            send(second, "800001\r\n" + "a".repeat(0x800001));
+
+            readUntil(second, "HTTP/1.1 429 ");
+            readUntil(second, "too-busy");
+        }
+    }
+
+    @Test
+    void body_largerThanAllRoom_isTakenWhenItIsAlone() throws Exception {
+        restart(new BodyRoom.Limits(9 << 20, Duration.ofMinutes(1)));
+        try (Socket alone = connect()) {
+            send(
+                    alone,
+                    "POST /api/v1/work/size HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+            send(alone, "1000001\r\n" + "a".repeat(0x1000001) + "\r\n0\r\n\r\n");
+
+            assertThat(new String(alone.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("16777217");
+        }
+    }
+
+    @Test
+    void body_thatDrips_isGivenUp() throws Exception {
+        restart(new BodyRoom.Limits(9 << 20, Duration.ofMillis(300)));
+        try (Socket socket = connect()) {
+            send(socket, "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n");
+            for (int i = 0; i < 190 && socket.getInputStream().available() == 0; i++) {
+                send(socket, "a");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+
+            readUntil(socket, "HTTP/1.1 408 ");
+            readUntil(socket, "too-slow");
+        }
+    }
+
+    private void restart(BodyRoom.Limits bodies) throws IOException {
+        server.stop();
+        server = new HttpServer(
+                new ApiApplication(Set.of(work), Set.of(), new PublicAddressFilter(Optional.empty()), metrics),
+                new SecurityHeaders(List.of()),
+                new RequestLives(Duration.ofMinutes(1), metrics),
+                bodies);
+        port = server.start(ANY_PORT);
     }
 
     private Socket connect() throws IOException {
@@ -231,6 +298,12 @@ final class RequestLifeIT {
             life.onEnd(() -> ends.add(life.end().orElseThrow().name()));
             entered.countDown();
             return new String(body.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+
+        @POST
+        @Path("size")
+        public String size(java.io.InputStream body) throws IOException {
+            return String.valueOf(body.readAllBytes().length);
         }
     }
 }
