@@ -82,8 +82,8 @@ final class SelectionRoom {
 
         private long bytes;
 
-        /** Before a tree's weights are made. */
-        void reserveNodes(int nodes) {
+        /** Before a tree's weights are made. Safe for many threads. */
+        synchronized void reserveNodes(int nodes) {
             long more = (long) nodes * NODE_BYTES;
             if (bytes + more > limits.bytes) {
                 throw new ProblemException(
@@ -100,7 +100,7 @@ final class SelectionRoom {
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             reserved.addAndGet(-bytes);
             places.release();
         }

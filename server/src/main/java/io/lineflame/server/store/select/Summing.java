@@ -4,6 +4,7 @@ import io.lineflame.db.BlockStore;
 import io.lineflame.db.Cancellation;
 import io.lineflame.db.DatabaseException;
 import io.lineflame.profile.stacks.StackTree;
+import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.store.trees.SymbolTables;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,10 @@ final class Summing implements BlockStore.SumConsumer, AutoCloseable {
     private final SelectionRoom.Place place;
     private final Cancellation cancellation;
     private final Map<Long, StackTree> trees = new ConcurrentHashMap<>();
+    /** Trees for whose first weights there is room already. */
+    private final Set<Long> reserved = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean full;
     private final Semaphore permits = new Semaphore(BATCHES_WAITING);
     private CompletableFuture<?> chain = CompletableFuture.completedFuture(true);
     private BlockBatch batch = new BlockBatch();
@@ -90,10 +95,20 @@ final class Summing implements BlockStore.SumConsumer, AutoCloseable {
         chain.exceptionally(e -> null).join();
     }
 
+    /** Takes room for each tree as it comes: a month of many services must not be in memory before it turns out to be too much. */
     private void load(long id) {
-        if (!cancellation.cancelled()) {
-            trees.put(id, symbolTables.upToDate(id));
+        if (cancellation.cancelled() || full) {
+            return;
         }
+        StackTree tree = symbolTables.upToDate(id);
+        try {
+            place.reserveNodes(tree.nodeCount());
+        } catch (ProblemException e) {
+            full = true;
+            throw e;
+        }
+        trees.put(id, tree);
+        reserved.add(id);
     }
 
     private void hand(BlockBatch full) {
@@ -112,7 +127,9 @@ final class Summing implements BlockStore.SumConsumer, AutoCloseable {
 
     private StackTree tree(long id) {
         StackTree tree = Objects.requireNonNull(trees.get(id), "a block of a table that was not announced");
-        place.reserveNodes(tree.nodeCount());
+        if (!reserved.remove(id)) { // another version
+            place.reserveNodes(tree.nodeCount());
+        }
         return tree;
     }
 
