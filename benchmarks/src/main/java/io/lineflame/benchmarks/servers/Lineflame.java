@@ -1,7 +1,6 @@
 package io.lineflame.benchmarks.servers;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Our server from its jar, with 768 MiB of heap, over its embedded database or a given one. */
-public final class Lineflame implements Contestant {
+public final class Lineflame extends Contestant {
 
     private final Path jar;
-    private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
-    private final ServerProcess process;
     private final LineflameQueries queries = new LineflameQueries();
 
     /** Over the database embedded in the folder, which is made when it is not there. */
@@ -25,11 +22,10 @@ public final class Lineflame implements Contestant {
 
     /** With further keys of its configuration. */
     public Lineflame(Path jar, Path folder, Map<String, String> settings) throws IOException {
+        super(folder, "lineflame.log");
         this.jar = jar.toAbsolutePath();
-        this.folder = Files.createDirectories(folder).toAbsolutePath();
-        this.process = new ServerProcess(ServerProcess.freeAddress(), this.folder.resolve("lineflame.log"));
         environment.put("LINEFLAME_LISTEN", "127.0.0.1:" + address().getPort());
-        environment.put("LINEFLAME_DATA_DIR", this.folder.resolve("data").toString());
+        environment.put("LINEFLAME_DATA_DIR", folder().resolve("data").toString());
         environment.putAll(settings);
     }
 
@@ -39,32 +35,22 @@ public final class Lineflame implements Contestant {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return process.address();
-    }
-
-    @Override
     public void start() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.add("-Xmx768m");
         command.addAll(List.of("-jar", jar.toString(), "serve"));
-        process.start(command, environment, folder);
-    }
-
-    @Override
-    public void stop() throws IOException, InterruptedException {
-        process.stop();
+        process().start(command, environment, folder());
     }
 
     /** {@code kill -9}. */
     public void kill() throws InterruptedException {
-        process.kill();
+        process().kill();
     }
 
     /** {@code kill -9} for the embedded PostgreSQL; the server lives on. */
     public void killDatabase() throws IOException {
-        Path file = folder.resolve("data/database-18/data/postmaster.pid");
+        Path file = folder().resolve("data/database-18/data/postmaster.pid");
         long pid = Long.parseLong(Files.readAllLines(file).get(0).trim());
         if (!ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false)) {
             throw new IOException("PostgreSQL, process " + pid + ", could not be killed");
@@ -72,35 +58,12 @@ public final class Lineflame implements Contestant {
     }
 
     @Override
-    public long residentBytes() throws IOException {
-        return process.memory("VmRSS");
-    }
-
-    @Override
-    public long peakResidentBytes() throws IOException {
-        return process.memory("VmHWM");
-    }
-
-    @Override
     public long storedBytes() throws IOException {
-        return ServerProcess.diskBytes(folder.resolve("data/database-18/data/base"));
+        return ServerProcess.diskBytes(folder().resolve("data/database-18/data/base"));
     }
 
     @Override
     public LineflameQueries queries() {
         return queries;
-    }
-
-    @Override
-    public void close() {
-        try {
-            if (process.alive()) {
-                process.stop();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

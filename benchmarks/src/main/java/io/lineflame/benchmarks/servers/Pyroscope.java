@@ -3,7 +3,6 @@ package io.lineflame.benchmarks.servers;
 import io.lineflame.benchmarks.load.HttpConnection;
 import io.lineflame.benchmarks.load.HttpConnection.Answer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,13 +19,11 @@ import java.util.stream.Stream;
  * folder. As it comes, but on loopback alone, without reports home and profiles of itself, with limits lifted that would refuse the load,
  * and with the time after which it calls itself ready shortened.
  */
-public final class Pyroscope implements Contestant {
+public final class Pyroscope extends Contestant {
 
     private static final Pattern BLOCK = Pattern.compile("blocks/([0-9A-Z]{26})");
 
     private final Path binary;
-    private final Path folder;
-    private final ServerProcess process;
     private final Queries queries = new PyroscopeQueries();
     private final int grpcPort;
     private final int raftPort;
@@ -34,11 +31,10 @@ public final class Pyroscope implements Contestant {
 
     /** A program that was built from the Pyroscope repository or came with a release. */
     public Pyroscope(Path binary, Path folder) throws IOException {
+        super(folder, "pyroscope.log");
         this.binary = binary.toAbsolutePath();
-        this.folder = Files.createDirectories(folder).toAbsolutePath();
-        Files.createDirectories(this.folder.resolve("tmp"));
-        Files.createDirectories(this.folder.resolve("bucket"));
-        this.process = new ServerProcess(ServerProcess.freeAddress(), this.folder.resolve("pyroscope.log"));
+        Files.createDirectories(folder().resolve("tmp"));
+        Files.createDirectories(folder().resolve("bucket"));
         this.grpcPort = ServerProcess.freeAddress().getPort();
         this.raftPort = ServerProcess.freeAddress().getPort();
         this.gossipPort = ServerProcess.freeAddress().getPort();
@@ -50,13 +46,8 @@ public final class Pyroscope implements Contestant {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return process.address();
-    }
-
-    @Override
     public void start() throws IOException, InterruptedException {
-        process.start(command(), Map.of(), folder);
+        process().start(command(), Map.of(), folder());
     }
 
     private List<String> command() {
@@ -94,27 +85,12 @@ public final class Pyroscope implements Contestant {
                 "-distributor.ingestion-burst-size-mb=100000",
                 "-log.level=warn"));
         command.addAll(List.of(
-                "-storage.filesystem.dir=" + folder.resolve("bucket"),
-                "-metastore.data-dir=" + folder.resolve("metastore"),
-                "-metastore.raft.dir=" + folder.resolve("raft"),
-                "-metastore.raft.snapshots-dir=" + folder.resolve("raft"),
-                "-compaction-worker.temp-dir=" + folder.resolve("tmp")));
+                "-storage.filesystem.dir=" + folder().resolve("bucket"),
+                "-metastore.data-dir=" + folder().resolve("metastore"),
+                "-metastore.raft.dir=" + folder().resolve("raft"),
+                "-metastore.raft.snapshots-dir=" + folder().resolve("raft"),
+                "-compaction-worker.temp-dir=" + folder().resolve("tmp")));
         return command;
-    }
-
-    @Override
-    public void stop() throws IOException, InterruptedException {
-        process.stop();
-    }
-
-    @Override
-    public long residentBytes() throws IOException {
-        return process.memory("VmRSS");
-    }
-
-    @Override
-    public long peakResidentBytes() throws IOException {
-        return process.memory("VmHWM");
     }
 
     /**
@@ -123,9 +99,9 @@ public final class Pyroscope implements Contestant {
      */
     @Override
     public long storedBytes() throws IOException {
-        long bytes = ServerProcess.diskBytes(folder.resolve("metastore"));
+        long bytes = ServerProcess.diskBytes(folder().resolve("metastore"));
         Set<String> live = liveBlocks();
-        try (Stream<Path> files = Files.walk(folder.resolve("bucket"))) {
+        try (Stream<Path> files = Files.walk(folder().resolve("bucket"))) {
             for (Path file :
                     files.filter(path -> live.contains(parentName(path))).toList()) {
                 bytes += ServerProcess.diskBytes(file);
@@ -158,18 +134,5 @@ public final class Pyroscope implements Contestant {
     @Override
     public Queries queries() {
         return queries;
-    }
-
-    @Override
-    public void close() {
-        try {
-            if (process.alive()) {
-                process.stop();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

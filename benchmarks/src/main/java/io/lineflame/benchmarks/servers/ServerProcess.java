@@ -47,6 +47,8 @@ final class ServerProcess {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // What the run itself is told by such keys, a server would not know.
+        builder.environment().keySet().removeIf(key -> key.startsWith("LINEFLAME_"));
         builder.environment().putAll(environment);
         Process started = builder.start();
         process = started;
