@@ -60,7 +60,7 @@ public final class Jobs implements AutoCloseable {
             job.run();
         } catch (DatabaseException e) {
             LOG.warn("The {} found no database and will be tried again: {}", job.name(), e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever leaves a run would end all later ones without a word
             LOG.error("The {} failed", job.name(), e);
         }
     }

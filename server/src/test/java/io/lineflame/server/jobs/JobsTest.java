@@ -28,6 +28,22 @@ final class JobsTest {
     }
 
     @Test
+    void job_thatFailsForWantOfMemory_isRunAgain() throws Exception {
+        CountDownLatch runs = new CountDownLatch(2);
+        Jobs jobs = new Jobs(Set.of(job(() -> {
+            runs.countDown();
+            if (runs.getCount() == 1) {
+                throw new OutOfMemoryError("the first run is too large");
+            }
+        })));
+        try (jobs) {
+            jobs.start();
+
+            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void close_letsARunFinish_andNoneFollows() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         AtomicInteger finished = new AtomicInteger();
