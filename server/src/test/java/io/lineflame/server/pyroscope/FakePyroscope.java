@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.lineflame.server.config.PyroscopeSettings;
 import io.lineflame.server.secrets.SecretText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,24 +35,28 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A Pyroscope on loopback: one that answers from a file what a real one answered to the same question, or one that answers what a test
- * says. The file is made again against a real Pyroscope (with many tenants, and {@code -validation.reject-older-than=0}):
+ * says. The files are made again against a real Pyroscope (with many tenants, and {@code -validation.reject-older-than=0}):
  *
- * <pre>./mvnw -q -Dskip.web=true -pl server -am -DskipUnitTests -Dit.test=PyroscopeProfilesIT
+ * <pre>./mvnw -q -Dskip.web=true -pl server -am -DskipUnitTests -Dit.test=PyroscopeProfilesIT,FourWaysIT
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Dlineflame.pyroscope=http://127.0.0.1:4040 verify</pre>
  */
-final class FakePyroscope implements AutoCloseable {
+public final class FakePyroscope implements AutoCloseable {
 
-    private static final String RECORDING = "recorded.json";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Optional<URI> REAL =
             Optional.ofNullable(System.getProperty("lineflame.pyroscope")).map(URI::create);
+    /** It answers from segments, and writes one about every half second. */
+    private static final Duration SEGMENT = Duration.ofSeconds(3);
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new TreeMap<>();
+    private final String recording;
     private final Instant now;
     private final ConcurrentLinkedQueue<Asked> asked = new ConcurrentLinkedQueue<>();
 
@@ -69,8 +75,10 @@ final class FakePyroscope implements AutoCloseable {
         }
     }
 
-    private FakePyroscope(Instant now, Function<Asked, Answer> answering) {
+    private FakePyroscope(String recording, Instant now, Function<Asked, Answer> answering) {
+        this.recording = recording;
         this.now = now;
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms for an acknowledgement
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -83,13 +91,13 @@ final class FakePyroscope implements AutoCloseable {
 
     /** Answers what a test says. */
     static FakePyroscope answering(Function<Asked, Answer> answering) {
-        return new FakePyroscope(Instant.now(), answering);
+        return new FakePyroscope("", Instant.now(), answering);
     }
 
-    /** Answers from the file; while recording, asks a real one and writes the file at the end. */
-    static FakePyroscope recorded() {
+    /** Answers from a file beside this class; while recording, asks a real one and writes the file at the end. */
+    public static FakePyroscope recorded(String recording) {
         try {
-            JsonNode file = REAL.isPresent() ? MAPPER.createObjectNode() : MAPPER.readTree(resource());
+            JsonNode file = REAL.isPresent() ? MAPPER.createObjectNode() : MAPPER.readTree(resource(recording));
             Instant now = REAL.isPresent()
                     ? Instant.now().truncatedTo(ChronoUnit.HOURS)
                     : Instant.parse(file.path("now").asText());
@@ -98,7 +106,7 @@ final class FakePyroscope implements AutoCloseable {
                 known.put(exchange.path("asked").asText(), MAPPER.treeToValue(exchange.path("answer"), Answer.class));
             }
             FakePyroscope[] self = new FakePyroscope[1];
-            self[0] = new FakePyroscope(now, question -> {
+            self[0] = new FakePyroscope(recording, now, question -> {
                 String key = key(question);
                 Answer answer = known.get(key);
                 if (answer != null) {
@@ -115,7 +123,7 @@ final class FakePyroscope implements AutoCloseable {
     }
 
     /** When the recording was made, or is. */
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
@@ -124,7 +132,8 @@ final class FakePyroscope implements AutoCloseable {
         return settings("", "");
     }
 
-    PyroscopeSettings settings(String authorization, String tenant) {
+    /** The same with credentials and a tenant for all requests, where they are not empty. */
+    public PyroscopeSettings settings(String authorization, String tenant) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new PyroscopeSettings(
                 url,
@@ -151,6 +160,17 @@ final class FakePyroscope implements AutoCloseable {
         }
     }
 
+    /** While recording: waits until what was pushed can be asked for. */
+    public void settle() {
+        if (REAL.isPresent()) {
+            try {
+                Thread.sleep(SEGMENT.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -160,10 +180,7 @@ final class FakePyroscope implements AutoCloseable {
     }
 
     private synchronized Answer record(String key, Asked question) {
-        byte[] body = new byte[question.body.size()];
-        for (int i = 0; i < body.length; i++) {
-            body[i] = question.body.get(i);
-        }
+        byte[] body = bytes(question);
         HttpResponse<byte[]> response = send(HttpRequest.newBuilder(URI.create(REAL.orElseThrow() + question.path))
                 .header("X-Scope-OrgID", question.tenant.isEmpty() ? "nobody" : question.tenant)
                 .header("Content-Type", question.contentType)
@@ -216,21 +233,37 @@ final class FakePyroscope implements AutoCloseable {
         return value == null ? "" : value;
     }
 
-    /** JSON as it is, protobuf in Base64. */
+    /** JSON as it is, protobuf in Base64, a profile unpacked: packing is not the same in every Java. */
     private static String key(Asked question) {
-        byte[] body = new byte[question.body.size()];
-        for (int i = 0; i < body.length; i++) {
-            body[i] = question.body.get(i);
-        }
+        byte[] body = bytes(question);
         boolean json = question.contentType.equals("application/json");
         return question.tenant + " " + question.path + " "
                 + (json
                         ? new String(body, StandardCharsets.UTF_8)
-                        : Base64.getEncoder().encodeToString(body));
+                        : Base64.getEncoder().encodeToString(unpacked(body)));
     }
 
-    private static byte[] resource() throws IOException {
-        try (var in = FakePyroscope.class.getResourceAsStream(RECORDING)) {
+    private static byte[] bytes(Asked question) {
+        byte[] body = new byte[question.body.size()];
+        for (int i = 0; i < body.length; i++) {
+            body[i] = question.body.get(i);
+        }
+        return body;
+    }
+
+    private static byte[] unpacked(byte[] body) {
+        if (body.length < 2 || body[0] != 0x1f || (body[1] & 0xff) != 0x8b) {
+            return body;
+        }
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String recording) throws IOException {
+        try (var in = FakePyroscope.class.getResourceAsStream(recording)) {
             return in == null ? "{}".getBytes(StandardCharsets.UTF_8) : in.readAllBytes();
         }
     }
@@ -245,7 +278,7 @@ final class FakePyroscope implements AutoCloseable {
             exchange.set("answer", MAPPER.valueToTree(answer));
         });
         try {
-            Path path = Path.of("src/test/resources/io/lineflame/server/pyroscope", RECORDING);
+            Path path = Path.of("src/test/resources/io/lineflame/server/pyroscope", recording);
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.toPrettyString() + "\n");
         } catch (IOException e) {

@@ -35,7 +35,7 @@ class PyroscopeProfilesIT {
     private static final ProfileQuery SHOP = ProfileQuery.parse(CPU.id() + "{service_name=\"shop\"}");
     private static final QueryContext ACME = new QueryContext(new Tenant("recorded"), new Cancellation());
 
-    private static FakePyroscope pyroscope = FakePyroscope.recorded();
+    private static FakePyroscope pyroscope = FakePyroscope.recorded("recorded.json");
     private static Instant hour = pyroscope.now().minus(Duration.ofHours(1));
     private static PyroscopeProfiles profiles =
             new PyroscopeProfiles(pyroscope.settings(), Duration.ofDays(3), new MovableClock(pyroscope.now()));

@@ -3,8 +3,6 @@ package io.lineflame.server.store.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lineflame.db.RollupStore;
-import io.lineflame.db.TenantStore;
 import io.lineflame.profile.fixture.TextProfile;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.fixture.Api;
@@ -44,7 +42,7 @@ final class RollupsIT {
             TestServer.setup().clock(clock).startBeside(server).stopJobs();
     private final Sql sql = new Sql(server);
     private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final RollupJob job = job();
+    private final RollupJob job = RollupRun.job(server, clock, registry);
 
     @AfterEach
     void stop() {
@@ -118,19 +116,6 @@ final class RollupsIT {
                         YESTERDAY.toString(),
                         "until",
                         YESTERDAY.plus(DAY).toString());
-    }
-
-    private RollupJob job() {
-        RollupStore store = new RollupStore(server.database());
-        RollupMetrics metrics = new RollupMetrics(registry, clock);
-        return new RollupJob(
-                new TenantStore(server.database()),
-                store,
-                new HourRollups(server.database(), store, metrics),
-                new DayRollups(server.database(), store, metrics),
-                metrics,
-                server.config(),
-                clock);
     }
 
     private void push(int count, Instant until) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.fourways;
+
+import org.jspecify.annotations.NullMarked;
