@@ -31,7 +31,36 @@ function varint(value) {
 
 /** The profile with another start: the last of a field counts (profile.proto, field 9, time_nanos). */
 function startingAt(profile, milliseconds) {
-  return gzipSync(Buffer.concat([gunzipSync(profile), Buffer.from([9 << 3]), varint(BigInt(milliseconds) * 1_000_000n)]));
+  return gzipSync(Buffer.concat([withoutBareSamples(gunzipSync(profile)), Buffer.from([9 << 3]), varint(BigInt(milliseconds) * 1_000_000n)]));
+}
+
+/** Reads a varint at a position: its value and the position behind it. */
+function readVarint(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [value, at];
+  }
+}
+
+/** Top-level fields of a message: number, the bytes of the whole field, and of its content when it has a length. */
+function* fields(bytes) {
+  for (let at = 0; at < bytes.length; ) {
+    const start = at;
+    const [tag, value] = readVarint(bytes, at);
+    const [number, kind] = [Math.floor(tag / 8), tag % 8];
+    assert.ok(kind === 0 || kind === 2, `wire type ${kind}`);
+    const [length, behind] = readVarint(bytes, value);
+    at = kind === 2 ? behind + length : behind;
+    yield { number, whole: bytes.subarray(start, at), content: bytes.subarray(behind, at) };
+  }
+}
+
+/** The profile without samples that have no stack (profile.proto, field 2 without its field 1): Pyroscope drops them. */
+function withoutBareSamples(profile) {
+  const bare = ({ number, content }) => number === 2 && ![...fields(content)].some((field) => field.number === 1);
+  return Buffer.concat([...fields(profile)].filter((field) => !bare(field)).map(({ whole }) => whole));
 }
 
 const pushes = [];
@@ -62,14 +91,25 @@ async function ask(server, call, parameters) {
   return JSON.parse(body);
 }
 
-/** As Pyroscope writes names of generic Go functions: without the shapes they were compiled for. */
-const shapeless = (name) => name.replace(/\[go\.shape\..*\]/, "[...]");
+/** As Pyroscope writes names of generic Go functions in CPU profiles: without the shapes they were compiled for. */
+const shapeless = (name) => name.replace(/\[go\.shape\..*\]/, "");
 
 /** Without what Pyroscope does not keep. */
 function comparable(answer, type) {
   const left = ["profiles", "firstSeen", "lastSeen"];
   if (!counted.test(type)) left.push("samples");
   return JSON.parse(JSON.stringify(answer, (key, value) => (left.includes(key) ? undefined : typeof value === "string" ? shapeless(value) : value)));
+}
+
+/** Each node of a flame graph by the names on its path: nodes and functions are numbered as they were met. */
+function byNames({ functions, nodes, ...rest }) {
+  const paths = [];
+  const rows = nodes.parent.map((parent, node) => {
+    const name = nodes.function[node] < 0 ? "" : `${functions.name[nodes.function[node]]}@${functions.file[nodes.function[node]]}`;
+    paths.push((parent < 0 ? "" : paths[parent] + "\n") + name);
+    return [paths[node], nodes.self[node], nodes.total[node], nodes.samples?.[node], nodes.inlined[node]];
+  });
+  return { ...rest, nodes: rows.sort(([one], [other]) => (one < other ? -1 : 1)) };
 }
 
 let compared = 0;
@@ -134,7 +174,7 @@ for (const [from, until] of edges) {
       await same("timeline", { ...range, query, step: "7m", groupBy: "instance" }, ({ versions, ...rest }) => ({ ...rest, versions: versions.map((one) => one.ref).sort() }));
       await same("timeline", { ...range, query, step: "1s" }, ({ versions, ...rest }) => rest);
       await same("functions", { ...range, query, limit: "1000" });
-      await same("flamegraph", { ...range, query, maxNodes: "100000" }, ({ names, ...rest }) => ({ total: rest.total, names: [...names].sort() }));
+      await same("flamegraph", { ...range, query, maxNodes: "100000" }, byNames);
     }
     const query = `${type}{service_name="${index.service}"}`;
     for (const commit of index.commits) {
