@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RequestLifeIT {
 
     private static final ListenAddress ANY_PORT = new ListenAddress("127.0.0.1", 0);
-    private static final String NEXT = "GET /api/v1/work/next HTTP/1.1\r\nHost: a\r\n\r\n";
-    private static final String LAST = "GET /api/v1/work/next HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-    private static final String LONG = "GET /api/v1/work/long HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final String NEXT = "GET /api/v1/tasks/next HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final String LAST = "GET /api/v1/tasks/next HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    private static final String LONG = "GET /api/v1/tasks/long HTTP/1.1\r\nHost: a\r\n\r\n";
 
     private static final Pattern SAID = Pattern.compile("\\b(long|next \\d+)\\b");
 
@@ -123,7 +123,7 @@ final class RequestLifeIT {
         try (Socket socket = connect()) {
             send(
                     socket,
-                    "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 6\r\n\r\nabc");
+                    "POST /api/v1/tasks/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 6\r\n\r\nabc");
             work.entered.await();
             assertThat(work.ends.poll(300, TimeUnit.MILLISECONDS)).isNull();
             send(socket, "def");
@@ -136,7 +136,7 @@ final class RequestLifeIT {
     @Test
     void body_withoutRoomBesideAnother_isRefusedBeforeItIsSent() throws Exception {
         restart(new BodyRoom.Limits(100, Duration.ofMinutes(1)));
-        String post = "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ";
+        String post = "POST /api/v1/tasks/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ";
         try (Socket first = connect();
                 Socket second = connect()) {
             send(first, post + "200\r\n\r\n" + "a".repeat(199));
@@ -158,7 +158,7 @@ final class RequestLifeIT {
         restart(new BodyRoom.Limits(100, Duration.ofMinutes(1)));
         try (Socket first = connect();
                 Socket second = connect()) {
-            send(first, "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\na");
+            send(first, "POST /api/v1/tasks/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\na");
             work.entered.await();
             send(
                     second,
@@ -175,11 +175,11 @@ final class RequestLifeIT {
         restart(new BodyRoom.Limits(9 << 20, Duration.ofMinutes(1)));
         try (Socket first = connect();
                 Socket second = connect()) {
-            send(first, "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\na");
+            send(first, "POST /api/v1/tasks/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\na");
             work.entered.await();
             send(
                     second,
-                    "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    "POST /api/v1/tasks/body HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
             send(second, "800001\r\n" + "a".repeat(0x800001));
 
             readUntil(second, "HTTP/1.1 429 ");
@@ -193,7 +193,7 @@ final class RequestLifeIT {
         try (Socket alone = connect()) {
             send(
                     alone,
-                    "POST /api/v1/work/size HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    "POST /api/v1/tasks/size HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
             send(alone, "1000001\r\n" + "a".repeat(0x1000001) + "\r\n0\r\n\r\n");
 
             assertThat(new String(alone.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -205,7 +205,7 @@ final class RequestLifeIT {
     void body_thatDrips_isGivenUp() throws Exception {
         restart(new BodyRoom.Limits(9 << 20, Duration.ofMillis(300)));
         try (Socket socket = connect()) {
-            send(socket, "POST /api/v1/work/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n");
+            send(socket, "POST /api/v1/tasks/body HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n");
             for (int i = 0; i < 190 && socket.getInputStream().available() == 0; i++) {
                 send(socket, "a");
                 TimeUnit.MILLISECONDS.sleep(20);
@@ -262,7 +262,7 @@ final class RequestLifeIT {
     }
 
     /** What the tests ask. */
-    @Path("/api/v1/work")
+    @Path("/api/v1/tasks")
     public static final class WorkResource implements HttpResource {
 
         final CountDownLatch entered = new CountDownLatch(1);
