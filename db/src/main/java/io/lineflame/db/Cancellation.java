@@ -51,7 +51,12 @@ public final class Cancellation {
         running = null;
     }
 
-    synchronized void throwIfCancelled() {
+    /**
+     * For work between reads.
+     *
+     * @throws DatabaseException of kind CANCELLED when somebody cancelled
+     */
+    public synchronized void throwIfCancelled() {
         if (cancelled) {
             throw new DatabaseException(DatabaseException.Kind.CANCELLED, "The read was cancelled.", null);
         }

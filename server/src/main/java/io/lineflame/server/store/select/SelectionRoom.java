@@ -57,9 +57,7 @@ final class SelectionRoom {
         }
         try {
             for (int waited = 0; !places.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS); waited += LOOK_MILLIS) {
-                if (cancellation.cancelled()) {
-                    throw new DatabaseException(DatabaseException.Kind.CANCELLED, "The read was cancelled.", null);
-                }
+                cancellation.throwIfCancelled();
                 if (waited >= PATIENCE_MILLIS) {
                     throw busy();
                 }

@@ -84,9 +84,7 @@ final class Summing implements BlockStore.SumConsumer, AutoCloseable {
             throw unwrapped(e);
         }
         add(batch); // the last, and the only one of most: not worth another thread
-        if (cancellation.cancelled()) {
-            throw new DatabaseException(DatabaseException.Kind.CANCELLED, "The read was cancelled.", null);
-        }
+        cancellation.throwIfCancelled();
     }
 
     /** Waits for what is under way, so that nothing changes any more. */
@@ -111,12 +109,12 @@ final class Summing implements BlockStore.SumConsumer, AutoCloseable {
         reserved.add(id);
     }
 
-    private void hand(BlockBatch full) {
+    private void hand(BlockBatch filled) {
         permits.acquireUninterruptibly();
         if (chain.isCompletedExceptionally()) {
             finish();
         }
-        chain = chain.thenRunAsync(() -> add(full), threads.adding()).whenComplete((done, e) -> permits.release());
+        chain = chain.thenRunAsync(() -> add(filled), threads.adding()).whenComplete((done, e) -> permits.release());
     }
 
     private void add(BlockBatch some) {
