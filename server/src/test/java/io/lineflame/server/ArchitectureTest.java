@@ -104,6 +104,19 @@ final class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** The root package holds the values that all others speak in. */
+    @Test
+    void packagesOfSourceMap_haveNoCycles() {
+        slices().matching("io.lineflame.source.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage("io.lineflame.source")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.lineflame.source.*..")
+                .check(PRODUCT);
+    }
+
     /** The root package starts and wires all others, so that it is not one of them. */
     @Test
     void packagesOfServer_haveNoCycles() {

@@ -27,7 +27,7 @@ public enum Language {
     }
 
     /** Whether frames of this language run on a Java virtual machine. */
-    boolean onJvm() {
+    public boolean onJvm() {
         return this == JAVA || this == KOTLIN || this == SCALA || this == GROOVY;
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Layouts of repositories to search in. */
-final class Trees {
+public final class Trees {
 
     private static final String HASH = "0123456789012345678901234567890123456789";
 
     private Trees() {}
 
     /** The files of these paths, one a line; {@code @} after a path marks a link, {@code #} a submodule. */
-    static Tree of(String paths) {
+    public static Tree of(String paths) {
         List<TreeEntry> entries = new ArrayList<>();
         paths.strip().lines().map(String::strip).forEach(line -> entries.add(entry(line)));
         return Tree.of(entries);
@@ -35,7 +35,7 @@ final class Trees {
     }
 
     /** One module at the root, with assembly and cgo. */
-    static Tree rideshare() {
+    public static Tree rideshare() {
         return of("""
                 cmd/rideshare/main.go
                 geo/dot_amd64.go
@@ -48,7 +48,7 @@ final class Trees {
     }
 
     /** The same after the commit that renames a file. */
-    static Tree rideshareRenamed() {
+    public static Tree rideshareRenamed() {
         return of("""
                 cmd/rideshare/main.go
                 geo/dot_amd64.go
@@ -61,7 +61,7 @@ final class Trees {
     }
 
     /** The demo's first commits: a main package at the root. */
-    static Tree demoShop() {
+    public static Tree demoShop() {
         return of("""
                 .gitignore
                 README.md
@@ -78,7 +78,7 @@ final class Trees {
     }
 
     /** Several services with modules of their own, a shared library, and names that occur twice. */
-    static Tree monorepo() {
+    public static Tree monorepo() {
         return of("""
                 cart/total.go
                 go.mod
@@ -99,7 +99,7 @@ final class Trees {
     }
 
     /** Built with the folder {@code vendor}, at the root and for one service. */
-    static Tree vendored() {
+    public static Tree vendored() {
         return of("""
                 errors/errors.go
                 go.mod

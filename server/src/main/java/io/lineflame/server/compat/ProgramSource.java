@@ -11,9 +11,10 @@ import io.lineflame.server.repositories.RefusedException;
 import io.lineflame.server.repositories.RepositoryAccess;
 import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sessions.Viewer;
+import io.lineflame.source.Checkout;
 import io.lineflame.source.SourceAnswer;
-import io.lineflame.source.SourceFinder;
 import io.lineflame.source.SourceQuestion;
+import io.lineflame.source.finder.SourceFinder;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.SourceFile;
@@ -114,7 +115,7 @@ final class ProgramSource {
     private static TreeEntry entry(FileAsked asked, Tree tree) {
         SourceQuestion question =
                 new SourceQuestion(asked.function(), asked.localPath(), asked.rootPath(), asked.repository());
-        SourceAnswer answer = SourceFinder.find(question, tree);
+        SourceAnswer answer = SourceFinder.find(question, Checkout.unread(tree));
         return answer.path()
                 .flatMap(tree::entry)
                 .orElseThrow(() -> new ConnectException(ConnectCode.NOT_FOUND, answer.why()));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import io.lineflame.profile.view.FlameGraph;
 import io.lineflame.server.profiles.Selection;
-import io.lineflame.source.Origins;
+import io.lineflame.source.finder.Origins;
 import java.io.IOException;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;

@@ -2,7 +2,7 @@ package io.lineflame.server.functions;
 
 import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionTable;
-import io.lineflame.source.Origins;
+import io.lineflame.source.finder.Origins;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,11 +9,12 @@ import io.lineflame.server.repositories.RefusedException;
 import io.lineflame.server.repositories.RepositoryAccess;
 import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sessions.Viewer;
-import io.lineflame.source.Declarations;
+import io.lineflame.source.Checkout;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.SourceAnswer;
-import io.lineflame.source.SourceFinder;
 import io.lineflame.source.SourceQuestion;
+import io.lineflame.source.declarations.Declarations;
+import io.lineflame.source.finder.SourceFinder;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
@@ -70,7 +71,7 @@ final class SourceService {
         Tree tree = reader.tree(commit);
         SourceQuestion question =
                 new SourceQuestion(request.function(), request.file(), version.rootPath(), version.repository());
-        SourceAnswer answer = SourceFinder.find(question, tree);
+        SourceAnswer answer = SourceFinder.find(question, Checkout.unread(tree));
         facts.search(answer, tree);
         Optional<TreeEntry> entry = answer.path().flatMap(tree::entry);
         return entry.isPresent()

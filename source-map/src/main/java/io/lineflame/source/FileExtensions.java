@@ -1,0 +1,49 @@
+package io.lineflame.source;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which language a file's name speaks of. */
+public final class FileExtensions {
+
+    private static final Map<String, Language> BY_EXTENSION = Map.ofEntries(
+            Map.entry("go", Language.GO),
+            Map.entry("java", Language.JAVA),
+            Map.entry("kt", Language.KOTLIN),
+            Map.entry("kts", Language.KOTLIN),
+            Map.entry("scala", Language.SCALA),
+            Map.entry("groovy", Language.GROOVY),
+            Map.entry("py", Language.PYTHON),
+            Map.entry("pyx", Language.PYTHON),
+            Map.entry("js", Language.JAVASCRIPT),
+            Map.entry("mjs", Language.JAVASCRIPT),
+            Map.entry("cjs", Language.JAVASCRIPT),
+            Map.entry("jsx", Language.JAVASCRIPT),
+            Map.entry("ts", Language.TYPESCRIPT),
+            Map.entry("mts", Language.TYPESCRIPT),
+            Map.entry("tsx", Language.TYPESCRIPT),
+            Map.entry("rs", Language.RUST),
+            Map.entry("rb", Language.RUBY),
+            Map.entry("php", Language.PHP),
+            Map.entry("c", Language.C),
+            Map.entry("h", Language.C),
+            Map.entry("cc", Language.CPP),
+            Map.entry("cpp", Language.CPP),
+            Map.entry("cxx", Language.CPP),
+            Map.entry("hpp", Language.CPP),
+            Map.entry("cs", Language.CSHARP),
+            Map.entry("s", Language.ASSEMBLY),
+            Map.entry("asm", Language.ASSEMBLY));
+
+    private FileExtensions() {}
+
+    /** The language of a file as compiled, by its extension; empty when it has none that is known. */
+    public static Optional<Language> language(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(BY_EXTENSION.get(name.substring(dot + 1).toLowerCase(Locale.ROOT)));
+    }
+}

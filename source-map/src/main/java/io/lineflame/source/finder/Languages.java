@@ -1,0 +1,29 @@
+package io.lineflame.source.finder;
+
+import io.lineflame.source.FileExtensions;
+import io.lineflame.source.Language;
+import io.lineflame.source.go.GoRules;
+
+/** Tells the language of a frame. Does no I/O; safe for many threads. */
+public final class Languages {
+
+    private Languages() {}
+
+    /**
+     * The language of a frame.
+     *
+     * @param file as compiled; its extension decides, where it has one that is known
+     */
+    public static Language of(String function, String file) {
+        if (file.startsWith("node:")) {
+            return Language.JAVASCRIPT;
+        }
+        return FileExtensions.language(file)
+                .orElseGet(() -> GoRules.namedByGo(function, file) ? Language.GO : Language.UNKNOWN);
+    }
+
+    /** The language of the program that a frame is part of: the assembly and C in a Go program are Go's. */
+    public static Language ofProgram(String function, String file) {
+        return RuleBook.GO.claims(function, file) ? Language.GO : of(function, file);
+    }
+}

@@ -1,0 +1,26 @@
+package io.lineflame.source.finder;
+
+import io.lineflame.source.LanguageRules;
+import io.lineflame.source.go.GoRules;
+import io.lineflame.source.paths.PathRules;
+import java.util.List;
+
+/** All languages' rules, in the order they are asked: whoever is surest first, paths of any language last. */
+final class RuleBook {
+
+    static final LanguageRules GO = new GoRules();
+
+    private static final List<LanguageRules> ALL = List.of(GO, new PathRules());
+
+    private RuleBook() {}
+
+    /** The rules that claim a frame. */
+    static LanguageRules of(String function, String file) {
+        for (LanguageRules rules : ALL) {
+            if (rules.claims(function, file)) {
+                return rules;
+            }
+        }
+        throw new IllegalStateException("the last rules claim every frame");
+    }
+}

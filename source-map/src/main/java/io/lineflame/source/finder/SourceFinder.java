@@ -1,0 +1,56 @@
+package io.lineflame.source.finder;
+
+import io.lineflame.source.Attempt;
+import io.lineflame.source.Checkout;
+import io.lineflame.source.NoSource;
+import io.lineflame.source.SourceAnswer;
+import io.lineflame.source.SourceQuestion;
+import io.lineflame.source.Verdict;
+import io.lineflame.source.search.CompiledPath;
+import io.lineflame.vcs.Tree;
+import io.lineflame.vcs.TreeEntry;
+import java.util.List;
+
+/**
+ * Finds the file of a function in a repository's tree and says how. Answers a path only when it is certain: of two files
+ * that could be it, none. What belongs to another repository is answered by where it should be there.
+ *
+ * <p>Does no I/O; safe for many threads. Costs O(files with the wanted name), and O(entries) when
+ * there is none.
+ */
+public final class SourceFinder {
+
+    private SourceFinder() {}
+
+    /** The small files to read before {@link #find}, of those in the tree. */
+    public static List<TreeEntry> wanted(SourceQuestion question, Tree tree) {
+        if (CompiledPath.namesNothing(question.fileAsCompiled())) {
+            return List.of();
+        }
+        return RuleBook.of(question.function(), question.fileAsCompiled()).wanted(question, tree).stream()
+                .distinct()
+                .filter(tree::hasFile)
+                .flatMap(path -> tree.entry(path).stream())
+                .toList();
+    }
+
+    /**
+     * Finds the file.
+     *
+     * @param checkout of the repository at the commit that was built, with what {@link #wanted} named
+     */
+    public static SourceAnswer find(SourceQuestion question, Checkout checkout) {
+        if (CompiledPath.namesNothing(question.fileAsCompiled())) {
+            return noFileName(question);
+        }
+        return RuleBook.of(question.function(), question.fileAsCompiled()).find(question, checkout);
+    }
+
+    private static SourceAnswer noFileName(SourceQuestion question) {
+        String function = question.function().isBlank() ? "This frame" : question.function();
+        String why = function + " has no file name in the profile: the program was built without symbols,"
+                + " or the frame is not code of a file.";
+        return SourceAnswer.none(
+                List.of(new Attempt("", "file name", Verdict.NOT_HERE, why)), NoSource.NO_FILE_NAME, why);
+    }
+}

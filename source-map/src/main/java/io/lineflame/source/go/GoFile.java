@@ -1,0 +1,198 @@
+package io.lineflame.source.go;
+
+import io.lineflame.source.search.CompiledPath;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whose file it is that Go compiled, as far as its name tells. The same file is named in many ways: by
+ * an absolute path of whatever system built it, by import path and version ({@code -trimpath}), by a
+ * module cache, by {@code GOPATH}, by Bazel's sandbox.
+ *
+ * @param module the module's or package's path; only of {@code MODULE} and {@code VENDORED}
+ * @param version of the module, e.g. {@code v1.2.3}; empty when the name does not carry it
+ * @param rest the path within what {@code kind} names
+ */
+record GoFile(Kind kind, String module, String version, String rest) {
+
+    enum Kind {
+        UNNAMED,
+        GENERATED,
+        CGO,
+        STANDARD,
+        MODULE,
+        VENDORED,
+        OWN
+    }
+
+    private static final Pattern VERSIONED = Pattern.compile("(.+)@(v\\d[^/]*)");
+    /** The group is possessive: else each of its repetitions, in a name out of a profile, would take stack. */
+    private static final Pattern TOOLCHAIN =
+            Pattern.compile("toolchain@v[\\d.]+-(go\\d+(?:\\.\\d+)*+(?:rc\\d+|beta\\d+)?)\\D.*");
+
+    private static final Pattern GO_VERSION =
+            Pattern.compile("(?:.*-)?go-?(\\d+\\.\\d+(?:\\.\\d+)?(?:rc\\d+|beta\\d+)?)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?");
+
+    /** Whose file it is. The function's package decides where folders could be read in two ways. */
+    static GoFile of(GoPackage ofFunction, String file) {
+        if (CompiledPath.namesNothing(file)) {
+            return new GoFile(Kind.UNNAMED, "", "", "");
+        }
+        CompiledPath path = CompiledPath.of(file);
+        if (file.startsWith("<")) {
+            return new GoFile(Kind.GENERATED, "", "", file);
+        }
+        if (madeByCgo(path.name())) {
+            return new GoFile(Kind.CGO, "", "", path.name());
+        }
+        int standard = standardLibraryStart(ofFunction, path);
+        if (standard >= 0) {
+            return new GoFile(Kind.STANDARD, "", "", path.from(standard));
+        }
+        int versioned = indexOfVersion(path.segments());
+        if (versioned >= 0) {
+            return module(ofFunction, path, versioned);
+        }
+        return vendoredOrOwn(ofFunction, path);
+    }
+
+    private static boolean madeByCgo(String name) {
+        return name.startsWith("_cgo_") || name.endsWith(".cgo1.go") || name.endsWith(".cgo2.c");
+    }
+
+    /** Where the path within the standard library starts; -1 when the file is not of it. */
+    private static int standardLibraryStart(GoPackage ofFunction, CompiledPath path) {
+        List<String> segments = path.segments();
+        for (int i = 0; i + 1 < segments.size(); i++) {
+            if (segments.get(i).equals("src") && isStandard(ofFunction, segments.subList(i + 1, segments.size()))) {
+                return i + 1;
+            }
+        }
+        return !path.absolute() && isStandard(ofFunction, segments) ? 0 : -1;
+    }
+
+    /**
+     * A service may have folders named {@code log} or {@code net} itself: then its functions' packages
+     * start with the module, or with {@code main}. Functions without a package are assembly or C.
+     */
+    private static boolean isStandard(GoPackage ofFunction, List<String> rest) {
+        return rest.size() >= 2
+                && StandardLibrary.startsLike(rest.get(0))
+                && (ofFunction.path().isEmpty() || StandardLibrary.startsLike(ofFunction.path()));
+    }
+
+    /** Go's version, e.g. {@code go1.24.1}, out of the folders above its standard library; empty without one. */
+    static String goVersion(String file) {
+        List<String> segments = CompiledPath.of(file).segments();
+        for (int i = segments.lastIndexOf("src") - 1; i >= 0; i--) {
+            String segment = segments.get(i);
+            Matcher toolchain = TOOLCHAIN.matcher(segment);
+            if (toolchain.matches()) {
+                return toolchain.group(1);
+            }
+            Matcher named = GO_VERSION.matcher(segment);
+            if (named.matches()) {
+                return "go" + named.group(1);
+            }
+            // /opt/hostedtoolcache/go/1.24.1/x64, /opt/homebrew/Cellar/go/1.24.1/libexec
+            if (i > 0
+                    && segments.get(i - 1).equals("go")
+                    && NUMBER.matcher(segment).matches()) {
+                return "go" + segment;
+            }
+        }
+        return "";
+    }
+
+    private static int indexOfVersion(List<String> segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (segment.indexOf('@') > 0 && VERSIONED.matcher(segment).matches()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static GoFile module(GoPackage ofFunction, CompiledPath path, int versioned) {
+        List<String> segments = path.segments();
+        Matcher last = VERSIONED.matcher(segments.get(versioned));
+        if (!last.matches()) {
+            throw new IllegalStateException("no version in " + segments.get(versioned));
+        }
+        int start = moduleStart(ofFunction, path, versioned);
+        String above = String.join("/", segments.subList(start, versioned));
+        String module = (above.isEmpty() ? "" : above + "/") + last.group(1);
+        return new GoFile(Kind.MODULE, unescapeCache(module), last.group(2), path.from(versioned + 1));
+    }
+
+    /** The module's first segment: below {@code pkg/mod}, or where the function's package begins, or a host. */
+    private static int moduleStart(GoPackage ofFunction, CompiledPath path, int versioned) {
+        List<String> segments = path.segments();
+        for (int i = 1; i < versioned; i++) {
+            if (segments.get(i - 1).equals("pkg") && segments.get(i).equals("mod")) {
+                return i + 1;
+            }
+        }
+        List<String> packagePath = ofFunction.segments();
+        int byPackage =
+                packagePath.isEmpty() ? -1 : segments.subList(0, versioned + 1).indexOf(packagePath.get(0));
+        if (byPackage >= 0 || !path.absolute()) {
+            return Math.max(byPackage, 0);
+        }
+        for (int i = 0; i < versioned; i++) {
+            if (segments.get(i).indexOf('.') > 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The module cache writes an upper-case letter as {@code !} and its lower case. */
+    private static String unescapeCache(String path) {
+        StringBuilder text = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '!' && i + 1 < path.length()) {
+                i++;
+                text.append(Character.toUpperCase(path.charAt(i)));
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    private static GoFile vendoredOrOwn(GoPackage ofFunction, CompiledPath path) {
+        List<String> segments = path.segments();
+        int vendor = segments.lastIndexOf("vendor");
+        if (vendor >= 0 && vendor + 2 < segments.size()) {
+            return new GoFile(Kind.VENDORED, vendoredPackage(ofFunction, path, vendor), "", path.from(vendor));
+        }
+        int external = bazelExternal(path);
+        if (external >= 0) {
+            String module = ofFunction.saysWhere() ? ofFunction.path() : segments.get(external + 1);
+            return new GoFile(Kind.MODULE, module, "", path.from(external + 2));
+        }
+        return new GoFile(Kind.OWN, "", "", path.from(0));
+    }
+
+    private static String vendoredPackage(GoPackage ofFunction, CompiledPath path, int vendor) {
+        if (ofFunction.saysWhere()) {
+            return ofFunction.path();
+        }
+        List<String> segments = path.segments();
+        return String.join("/", segments.subList(vendor + 1, segments.size() - 1));
+    }
+
+    /** Bazel puts other repositories into {@code external/NAME} of its execution root. */
+    private static int bazelExternal(CompiledPath path) {
+        List<String> segments = path.segments();
+        int external = segments.indexOf("external");
+        boolean atRoot = external == 0 && !path.absolute();
+        boolean belowRoot = external >= 2 && segments.get(external - 2).equals("execroot");
+        return (atRoot || belowRoot) && external + 2 < segments.size() ? external : -1;
+    }
+}

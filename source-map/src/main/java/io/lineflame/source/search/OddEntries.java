@@ -1,0 +1,59 @@
+package io.lineflame.source.search;
+
+import io.lineflame.source.Attempt;
+import io.lineflame.source.Verdict;
+import io.lineflame.vcs.Tree;
+import io.lineflame.vcs.TreeEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what a path names when it is no file: a symbolic link, a submodule, a folder. O(entries). */
+final class OddEntries {
+
+    private final Tree tree;
+    private final List<String> file;
+
+    OddEntries(Tree tree, List<String> file) {
+        this.tree = tree;
+        this.file = file;
+    }
+
+    Optional<Attempt> find() {
+        return tree.entries().stream()
+                .filter(entry -> entry.kind() != TreeEntry.Kind.FILE)
+                .flatMap(entry -> attempt(entry).stream())
+                .findFirst()
+                .or(this::folder);
+    }
+
+    private Optional<Attempt> attempt(TreeEntry entry) {
+        List<String> path = CompiledPath.segmentsOf(entry.path());
+        if (entry.kind() == TreeEntry.Kind.SYMLINK && CompiledPath.commonEnd(path, file) > 0) {
+            return odd(entry.path(), entry.path() + " is a symbolic link in the repository; links are not followed.");
+        }
+        // file.subList(0, i): some folder of the file as compiled ends in the submodule's path
+        for (int i = 1; entry.kind() == TreeEntry.Kind.SUBMODULE && i < file.size(); i++) {
+            if (CompiledPath.endsWith(file.subList(0, i), path)) {
+                return odd(
+                        entry.path(),
+                        entry.path() + " is a submodule at commit " + entry.hash()
+                                + "; its files are in another repository.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Attempt> folder() {
+        for (int i = 0; i < file.size(); i++) {
+            String end = String.join("/", file.subList(i, file.size()));
+            if (tree.hasDirectory(end)) {
+                return odd(end, end + " is a folder at this commit, not a file.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Attempt> odd(String path, String why) {
+        return Optional.of(new Attempt(path, "kind of entry", Verdict.NOT_HERE, why));
+    }
+}

@@ -1,0 +1,53 @@
+package io.lineflame.source.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A repository's host and path, as evidence: Go's package paths and {@code -trimpath} file names
+ * usually start with them.
+ *
+ * @param segments e.g. {@code [github.com, acme, shop]}; empty when unknown
+ */
+public record RepositoryName(List<String> segments) {
+
+    private static final Pattern MAJOR_VERSION = Pattern.compile("v\\d+");
+
+    public RepositoryName {
+        segments = List.copyOf(segments);
+    }
+
+    public static RepositoryName of(String repository) {
+        String text = repository.strip().replaceFirst("^[A-Za-z][A-Za-z+.-]*://", "");
+        int at = text.indexOf('@');
+        if (at >= 0 && (text.indexOf('/') < 0 || at < text.indexOf('/'))) {
+            text = text.substring(at + 1).replaceFirst(":(?!\\d+/)", "/");
+        }
+        text = text.replaceFirst("^([^/:]+):\\d+/", "$1/").replaceFirst("\\.git/?$", "");
+        return new RepositoryName(CompiledPath.segmentsOf(text));
+    }
+
+    /** The last segment; empty when unknown. */
+    public String last() {
+        return segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+    }
+
+    /** What a path has behind the repository's host and path; empty when it does not hold them. */
+    public Optional<List<String>> within(List<String> path) {
+        if (segments.size() < 2) {
+            return Optional.empty();
+        }
+        for (int i = 0; i + segments.size() <= path.size(); i++) {
+            if (path.subList(i, i + segments.size()).equals(segments)) {
+                return Optional.of(path.subList(i + segments.size(), path.size()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A path without the {@code v2} that a module path may have where the repository has no folder. */
+    public static List<String> withoutMajorVersion(List<String> path) {
+        return !path.isEmpty() && MAJOR_VERSION.matcher(path.get(0)).matches() ? path.subList(1, path.size()) : path;
+    }
+}

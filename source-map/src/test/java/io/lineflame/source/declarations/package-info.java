@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.declarations;
+
+import org.jspecify.annotations.NullMarked;

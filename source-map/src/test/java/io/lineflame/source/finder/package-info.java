@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.finder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.go;
+
+import org.jspecify.annotations.NullMarked;
