@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.search;
+
+import org.jspecify.annotations.NullMarked;
