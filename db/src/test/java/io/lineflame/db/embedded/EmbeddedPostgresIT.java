@@ -2,7 +2,6 @@ package io.lineflame.db.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.lineflame.db.Database;
 import io.lineflame.db.DatabaseSettings;
@@ -19,45 +18,24 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Starts real servers in a folder whose name has a space and more in it. */
 final class EmbeddedPostgresIT {
-    /** A folder after a first start, to copy: most tests are about what comes later. */
-    private static Path prepared = Path.of("");
+    @RegisterExtension
+    static final DataFolder DATA = new DataFolder();
 
-    private Path parent = Path.of("");
     private Path folder = Path.of("");
 
-    @BeforeAll
-    static void prepare() throws IOException {
-        prepared = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "prepared-");
-        EmbeddedPostgres.start(prepared).close();
-    }
-
-    @AfterAll
-    static void deletePrepared() throws IOException {
-        FileTree.delete(prepared);
-    }
-
     @BeforeEach
-    void makeFolder() throws IOException {
-        parent = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "embedded-");
-        folder = parent.resolve("data folder, '1'");
-    }
-
-    @AfterEach
-    void deleteFolder() throws IOException {
-        FileTree.delete(parent);
+    void takeFolder() {
+        folder = DATA.folder();
     }
 
     @Test
@@ -93,7 +71,7 @@ final class EmbeddedPostgresIT {
 
     @Test
     void server_running_isDurableLocalAndAsksForAPassword() throws Exception {
-        copyPrepared();
+        DATA.copyPrepared();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             DatabaseSettings settings = postgres.settings();
             assertThat(show(settings, "fsync")).isEqualTo("on");
@@ -108,7 +86,7 @@ final class EmbeddedPostgresIT {
 
     @Test
     void folder_inUse_saysByWhom() throws Exception {
-        copyPrepared();
+        DATA.copyPrepared();
         try (EmbeddedPostgres here = EmbeddedPostgres.start(folder)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
                     .isInstanceOf(EmbeddedPostgresException.class)
@@ -125,74 +103,8 @@ final class EmbeddedPostgresIT {
     }
 
     @Test
-    void server_killed_itsPostgresStopsAndCommittedDataIsThere() throws Exception {
-        copyPrepared();
-        ChildProcess child = ChildProcess.start(folder);
-        commitRow(child);
-        ProcessHandle postmaster = postmaster();
-        child.kill();
-
-        try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
-            awaitEnd(postmaster);
-            assertThat(rows(next.settings())).isEqualTo("1");
-        }
-    }
-
-    @Test
-    void server_killedWithoutDeathSignal_orphanIsStoppedAndDataIsThere() throws Exception {
-        copyPrepared();
-        ChildProcess child = ChildProcess.start(List.of(), SearchPath.with(parent, "true", "unshare"), folder);
-        commitRow(child);
-        ProcessHandle orphan = postmaster();
-        child.kill();
-        assertThat(orphan.isAlive()).isTrue();
-
-        try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
-            awaitEnd(orphan);
-            assertThat(rows(next.settings())).isEqualTo("1");
-        }
-    }
-
-    @Test
-    void postgres_killed_isRestartedOnTheSamePortAndThePoolRecovers() throws Exception {
-        copyPrepared();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
-                Database database = Database.open(withTwoConnections(postgres.settings()))) {
-            database.migrate();
-            TenantStore tenants = new TenantStore(database);
-            tenants.idOf("committed");
-            for (int i = 0; i < 2; i++) {
-                ProcessHandle killed = postmaster();
-                killed.destroyForcibly();
-                killed.onExit().join();
-
-                await().atMost(Duration.ofSeconds(40))
-                        .ignoreExceptions()
-                        .untilAsserted(() -> assertThat(tenants.names()).containsExactly("committed"));
-                assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
-                assertThat(postgres.failure()).isEmpty();
-            }
-        }
-    }
-
-    @Test
-    void postgres_killedAndUnableToStart_failureSaysWhy() throws Exception {
-        copyPrepared();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
-            Files.delete(folder.resolve("database-18/data/global/pg_control"));
-            postmaster().destroyForcibly();
-
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> postgres.failure().isPresent());
-
-            assertThat(postgres.failure().orElseThrow())
-                    .contains("Starting the embedded database failed in " + folder, "pg_control");
-        }
-    }
-
-    @Test
     void start_portTaken_takesTheNext() throws Exception {
-        copyPrepared();
+        DATA.copyPrepared();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int next = Postmaster.freePort();
             Iterator<Integer> ports = List.of(taken.getLocalPort(), next).iterator();
@@ -220,7 +132,7 @@ final class EmbeddedPostgresIT {
 
     @Test
     void start_programsDamaged_unpacksThemAgain() throws Exception {
-        copyPrepared();
+        DATA.copyPrepared();
         Files.delete(only(folder, "postgres-18.*").resolve("bin/initdb"));
 
         EmbeddedPostgres.start(folder).close();
@@ -230,7 +142,7 @@ final class EmbeddedPostgresIT {
 
     @Test
     void start_pidFileNamesAStranger_startsAndLeavesTheStrangerAlone() throws Exception {
-        copyPrepared();
+        DATA.copyPrepared();
         Process stranger = new ProcessBuilder("sleep", "60").start();
         Files.writeString(folder.resolve("database-18/data/postmaster.pid"), stranger.pid() + "\n");
 
@@ -261,7 +173,7 @@ final class EmbeddedPostgresIT {
 
     @Test
     void start_passwordMissing_saysWhichFile() throws Exception {
-        copyPrepared();
+        DATA.copyPrepared();
         Files.delete(folder.resolve("database-18/password"));
 
         assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
@@ -272,7 +184,7 @@ final class EmbeddedPostgresIT {
 
     @Test
     void start_dataDamaged_showsWhatPostgresSaid() throws Exception {
-        copyPrepared();
+        DATA.copyPrepared();
         Files.write(
                 folder.resolve("database-18/data/global/pg_control"),
                 new byte[8192],
@@ -282,44 +194,6 @@ final class EmbeddedPostgresIT {
                 .isInstanceOf(EmbeddedPostgresException.class)
                 .hasMessageContaining("Starting the embedded database failed in " + folder)
                 .hasMessageContaining("FATAL");
-    }
-
-    private void copyPrepared() throws IOException, InterruptedException {
-        int code = new ProcessBuilder("cp", "-a", prepared.toString(), folder.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(code).isZero();
-    }
-
-    /** A process that nobody has asked about yet is a zombie, without a command; where process 1 never asks it stays one. */
-    private static void awaitEnd(ProcessHandle process) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> process.info().commandLine().isEmpty());
-    }
-
-    private ProcessHandle postmaster() {
-        try {
-            PostmasterFile file =
-                    PostmasterFile.read(folder.resolve("database-18/data")).orElseThrow();
-            return ProcessHandle.of(file.pid()).orElseThrow();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void commitRow(ChildProcess child) {
-        assertThat(child.greeting()).startsWith("ready ");
-        assertThat(child.order("CREATE TABLE t (x int)")).isEqualTo("done");
-        assertThat(child.order("INSERT INTO t VALUES (1)")).isEqualTo("done");
-    }
-
-    private static DatabaseSettings withTwoConnections(DatabaseSettings settings) {
-        return new DatabaseSettings(settings.url(), settings.user(), settings.password(), 2);
-    }
-
-    private static String rows(DatabaseSettings settings) throws SQLException {
-        return ask(settings, "SELECT count(*) FROM t");
     }
 
     private static String show(DatabaseSettings settings, String parameter) throws SQLException {
