@@ -13,6 +13,11 @@ public interface LanguageRules {
     /** Whether a frame belongs to a program in this language. Cheap: asked for every frame. */
     boolean claims(String function, String file);
 
+    /** Whether nothing can be found for a frame of which the profile names no file. */
+    default boolean needsFileName() {
+        return true;
+    }
+
     /** Whose code a claimed frame is, by its names alone. Cheap: asked for every frame. */
     Origin origin(String function, String file);
 
@@ -33,7 +38,8 @@ public interface LanguageRules {
     }
 
     /**
-     * Finds the file of a claimed frame that has a file's name. Answers a path only when it is certain.
+     * Finds the file of a claimed frame; one without a file's name comes only where {@link #needsFileName} is false.
+     * Answers a path only when it is certain.
      *
      * @param checkout of the service's repository at the commit that was built
      */

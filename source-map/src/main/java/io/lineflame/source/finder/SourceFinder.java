@@ -2,6 +2,7 @@ package io.lineflame.source.finder;
 
 import io.lineflame.source.Attempt;
 import io.lineflame.source.Checkout;
+import io.lineflame.source.LanguageRules;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
@@ -24,10 +25,11 @@ public final class SourceFinder {
 
     /** The small files to read before {@link #find}, of those in the tree. */
     public static List<TreeEntry> wanted(SourceQuestion question, Tree tree) {
-        if (CompiledPath.namesNothing(question.fileAsCompiled())) {
+        LanguageRules rules = RuleBook.of(question.function(), question.fileAsCompiled());
+        if (lacksFileName(question, rules)) {
             return List.of();
         }
-        return RuleBook.of(question.function(), question.fileAsCompiled()).wanted(question, tree).stream()
+        return rules.wanted(question, tree).stream()
                 .distinct()
                 .filter(tree::hasFile)
                 .flatMap(path -> tree.entry(path).stream())
@@ -40,10 +42,12 @@ public final class SourceFinder {
      * @param checkout of the repository at the commit that was built, with what {@link #wanted} named
      */
     public static SourceAnswer find(SourceQuestion question, Checkout checkout) {
-        if (CompiledPath.namesNothing(question.fileAsCompiled())) {
-            return noFileName(question);
-        }
-        return RuleBook.of(question.function(), question.fileAsCompiled()).find(question, checkout);
+        LanguageRules rules = RuleBook.of(question.function(), question.fileAsCompiled());
+        return lacksFileName(question, rules) ? noFileName(question) : rules.find(question, checkout);
+    }
+
+    private static boolean lacksFileName(SourceQuestion question, LanguageRules rules) {
+        return rules.needsFileName() && CompiledPath.namesNothing(question.fileAsCompiled());
     }
 
     private static SourceAnswer noFileName(SourceQuestion question) {
