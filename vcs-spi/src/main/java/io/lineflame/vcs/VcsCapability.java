@@ -7,5 +7,7 @@ public enum VcsCapability {
     /** Repositories, commits, files and comparisons carry a page for people, and {@link VcsHost#lineAnchors} is there. */
     WEB_LINKS,
     /** {@link VcsClient#compare} answers. */
-    COMPARE
+    COMPARE,
+    /** {@link VcsClient#history} answers. */
+    HISTORY
 }

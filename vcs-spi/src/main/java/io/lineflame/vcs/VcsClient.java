@@ -91,6 +91,25 @@ public interface VcsClient extends AutoCloseable {
         throw new VcsException(VcsException.Kind.UNSUPPORTED, "This host does not compare commits.");
     }
 
+    /**
+     * Says which commits changed a file, as {@code git log <from> -- <path>} does: where histories were merged, only those that made
+     * the file what it is. A rename is not followed: before it, the file was not at this path. The answer never changes. Cost: one
+     * request; on a disk, O(commits walked).
+     *
+     * @param from the newest that may be among them, which it is when it changed the file
+     * @param path from the repository's root, as {@link TreeEntry#path()}
+     * @param limit at least 1
+     * @return newest first; a commit that added or removed the file changed it. Fewer than {@code limit} when there are no more, and
+     *     where a host gives no more at once or has walked as far as it does for one answer: then the newest of them. Empty for a path
+     *     at which there never was anything
+     * @throws VcsException of kind {@code NOT_FOUND} if there is no such commit, {@code UNSUPPORTED} without {@link
+     *     VcsCapability#HISTORY}
+     */
+    default List<Commit> history(RepositoryId repository, CommitId from, String path, int limit) throws VcsException {
+        throw new VcsException(
+                VcsException.Kind.UNSUPPORTED, "This host does not list the commits that changed a file.");
+    }
+
     /** Lets go of connections and files. Safe to repeat; calls after it fail with {@code UNAVAILABLE}. */
     @Override
     void close();

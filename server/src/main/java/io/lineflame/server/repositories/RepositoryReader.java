@@ -6,8 +6,10 @@ import io.lineflame.server.repositories.Permissions.Permission;
 import io.lineflame.server.repositories.SharedContent.AtCommit;
 import io.lineflame.server.repositories.SharedContent.Blob;
 import io.lineflame.server.repositories.SharedContent.CurrentRef;
+import io.lineflame.server.repositories.SharedContent.FileAt;
 import io.lineflame.server.repositories.SharedContent.Home;
 import io.lineflame.server.sessions.Viewer;
+import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.RepositoryId;
@@ -26,6 +28,9 @@ import java.util.Optional;
  * again. Safe for many threads.
  */
 public final class RepositoryReader {
+
+    /** A better version of a file is seldom further back than this. */
+    private static final int HISTORY = 30;
 
     private final Viewer viewer;
     private final HostedRepository labelled;
@@ -121,6 +126,26 @@ public final class RepositoryReader {
             shelf.readings().add(viewer, id(), commit, entry.path());
             return file.commit().equals(commit) && file.path().equals(entry.path()) ? file : at(commit, entry, file);
         } catch (VcsException e) {
+            throw door.refused(e);
+        }
+    }
+
+    /**
+     * The commits up to this one that changed a file, newest first, up to {@value #HISTORY}. Empty where a host does not tell.
+     *
+     * @param path in the commit's tree, or one that once was
+     */
+    public List<Commit> history(CommitId commit, String path) throws RefusedException {
+        try {
+            return shelf.content()
+                    .histories
+                    .get(
+                            new FileAt(home(), commit, path),
+                            () -> calls.call(client -> client.history(id(), commit, path, HISTORY)));
+        } catch (VcsException e) {
+            if (e.kind() == VcsException.Kind.UNSUPPORTED) {
+                return List.of();
+            }
             throw door.refused(e);
         }
     }

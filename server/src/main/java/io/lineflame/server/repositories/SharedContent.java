@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,6 +39,7 @@ final class SharedContent {
 
     final SharedLoads<AtCommit, Tree> trees;
     final SharedLoads<Blob, SourceFile> files;
+    final SharedLoads<FileAt, List<Commit>> histories;
     final SharedLoads<CurrentRef, CommitId> current;
     final Cache<AtCommit, Commit> commits;
     final KeyedLocks<Home> lookups = new KeyedLocks<>(SharedLoads.PATIENCE);
@@ -54,6 +56,8 @@ final class SharedContent {
 
     record Blob(Home repository, String hash) {}
 
+    record FileAt(Home repository, CommitId commit, String path) {}
+
     record CurrentRef(Home repository, Ref ref) {}
 
     @Inject
@@ -65,6 +69,10 @@ final class SharedContent {
         files = new SharedLoads<>(Caffeine.newBuilder()
                 .maximumWeight(MAX_FILE_BYTES)
                 .weigher((Blob key, SourceFile file) -> FILE_OVERHEAD + file.size())
+                .build());
+        histories = new SharedLoads<>(Caffeine.newBuilder()
+                .maximumWeight(MAX_COMMITS)
+                .weigher((FileAt key, List<Commit> commits) -> 1 + commits.size())
                 .build());
         commits = Caffeine.newBuilder().maximumSize(MAX_COMMITS).build();
         current = new SharedLoads<>(Caffeine.newBuilder()

@@ -4,6 +4,7 @@ import static io.lineflame.vcs.VcsException.Kind.NOT_FOUND;
 import static io.lineflame.vcs.VcsException.Kind.UNAVAILABLE;
 
 import io.lineflame.vcs.Account;
+import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Comparison;
@@ -11,6 +12,7 @@ import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.RepositoryId;
 import io.lineflame.vcs.SourceFile;
 import io.lineflame.vcs.Tree;
+import io.lineflame.vcs.TreeEntry;
 import io.lineflame.vcs.VcsClient;
 import io.lineflame.vcs.VcsContext;
 import io.lineflame.vcs.VcsException;
@@ -98,6 +100,14 @@ final class GitClient implements VcsClient {
         return read(
                 repository,
                 walk -> new CommitComparison(walk).of(commit(repository, base, walk), commit(repository, head, walk)));
+    }
+
+    @Override
+    public List<Commit> history(RepositoryId repository, CommitId from, String path, int limit) throws VcsException {
+        return read(repository, walk -> {
+            RevCommit start = commit(repository, from, walk);
+            return TreeEntry.isPath(path) ? new FileHistory(walk, path).from(start, limit) : List.of();
+        });
     }
 
     @Override

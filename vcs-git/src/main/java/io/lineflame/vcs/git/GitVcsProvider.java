@@ -30,7 +30,7 @@ public final class GitVcsProvider implements VcsProvider {
     /** No links: a directory has no page, and what stands at the configured address is not known. */
     @Override
     public Set<VcsCapability> capabilities() {
-        return Set.of(VcsCapability.TREE_SIZES, VcsCapability.COMPARE);
+        return Set.of(VcsCapability.TREE_SIZES, VcsCapability.COMPARE, VcsCapability.HISTORY);
     }
 
     @Override

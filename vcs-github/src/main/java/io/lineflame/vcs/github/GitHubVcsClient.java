@@ -5,6 +5,7 @@ import static io.lineflame.vcs.VcsException.Kind.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lineflame.vcs.Account;
+import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Comparison;
@@ -34,6 +35,7 @@ final class GitHubVcsClient implements VcsClient {
     private final Blobs blobs;
     private final CommitLookup commits;
     private final Comparisons comparisons;
+    private final Histories histories;
 
     GitHubVcsClient(HostConnection connection, Identity identity, VcsContext context) {
         this.installation = connection.installation();
@@ -46,6 +48,7 @@ final class GitHubVcsClient implements VcsClient {
         this.blobs = new Blobs(api, context.maxFileBytes());
         this.commits = new CommitLookup(installation, identity, api, connection.threads());
         this.comparisons = new Comparisons(installation, api, refs);
+        this.histories = new Histories(installation, api);
     }
 
     @Override
@@ -146,6 +149,11 @@ final class GitHubVcsClient implements VcsClient {
     @Override
     public Comparison compare(RepositoryId id, CommitId base, CommitId head) throws VcsException {
         return comparisons.compare(id, repositories.known(id), base, head);
+    }
+
+    @Override
+    public List<Commit> history(RepositoryId id, CommitId from, String path, int limit) throws VcsException {
+        return histories.history(id, repositories.known(id), from, path, limit);
     }
 
     @Override

@@ -270,6 +270,23 @@ class GitHubReadingIT {
                 .contains(URI.create(gitHub.url() + "/acme/checkout/compare/" + few.hash() + "..." + many.hash()));
     }
 
+    @Test
+    void history_ofAFile_isOneRequestAndFreeWhenAskedAgain() throws Exception {
+        client.repository(id());
+        gitHub.clearRequests();
+        heard.outcomes.clear();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(client.history(id(), fixture.third().id(), "cart/total.go", 30))
+                    .hasSize(3);
+        }
+
+        assertThat(gitHub.requests())
+                .extracting(StandInRequest::path)
+                .containsOnly("/api/v3/repos/acme/checkout/commits");
+        assertThat(heard.outcomes).containsExactly(Outcome.OK, Outcome.NOT_MODIFIED);
+    }
+
     /** One content under every path. */
     private CommitId commit(List<String> paths, byte[] content, CommitId... parents) throws Exception {
         try (var repository = new FileRepositoryBuilder()

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Rules 8xx: what one commit has that another has not. All but 801 are of providers that compare. */
+/** Rules 80x and 81x: what one commit has that another has not. All but 801 are of providers that compare. */
 interface CompareRules extends Rules {
 
     /** Comparing works where it is claimed, and is refused in so many words where it is not. */

@@ -227,6 +227,9 @@ interface ConductRules extends Rules {
                     UNAVAILABLE,
                     () -> client.compare(id(), commit, repository().second().id()));
         }
+        if (claims(VcsCapability.HISTORY)) {
+            assertFails(UNAVAILABLE, () -> client.history(id(), commit, "README.md", 1));
+        }
     }
 
     /** Remembers what it was told. */

@@ -57,7 +57,7 @@ interface LinkRules extends Rules {
         }
     }
 
-    /** Of all things that have a page: the repository, a commit, a file, and a comparison where there are any. */
+    /** Of all things that have a page: the repository, a commit, a file, and where there are any, a comparison and a commit of a history. */
     private List<Optional<URI>> links() throws Exception {
         FixtureCommit commit = repository().second();
         List<Optional<URI>> links = new ArrayList<>();
@@ -72,6 +72,9 @@ interface LinkRules extends Rules {
         if (claims(VcsCapability.COMPARE)) {
             links.add(client().compare(id(), repository().first().id(), commit.id())
                     .webUrl());
+        }
+        if (claims(VcsCapability.HISTORY)) {
+            client().history(id(), commit.id(), "README.md", 1).forEach(changed -> links.add(changed.webUrl()));
         }
         return links;
     }

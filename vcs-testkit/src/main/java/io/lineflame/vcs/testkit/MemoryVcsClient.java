@@ -144,6 +144,15 @@ final class MemoryVcsClient implements VcsClient {
     }
 
     @Override
+    public List<Commit> history(RepositoryId repository, CommitId from, String path, int limit) throws VcsException {
+        Place place = find(repository);
+        return new MemoryHistory(place.repository())
+                .of(commit(repository, from), path, limit).stream()
+                        .map(commit -> facts(commit, place))
+                        .toList();
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

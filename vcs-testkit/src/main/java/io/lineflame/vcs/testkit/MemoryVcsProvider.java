@@ -18,6 +18,7 @@ import io.lineflame.vcs.VcsProvider;
 import io.lineflame.vcs.VcsSettings;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public final class MemoryVcsProvider implements VcsProvider {
 
     @Override
     public Set<VcsCapability> capabilities() {
-        return Set.of(VcsCapability.TREE_SIZES, VcsCapability.WEB_LINKS, VcsCapability.COMPARE);
+        return EnumSet.allOf(VcsCapability.class);
     }
 
     @Override

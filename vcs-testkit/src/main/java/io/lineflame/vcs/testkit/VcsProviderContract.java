@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * on its host; the rules do the rest.
  *
  * <p>The names of the tests carry the numbers of the rules: 1xx settings, 2xx URLs and repositories,
- * 3xx names of commits, 4xx trees, 5xx files, 6xx facts of commits, 7xx conduct, 8xx comparisons, 9xx
- * signing in. A number never changes its meaning.
+ * 3xx names of commits, 4xx trees, 5xx files, 6xx facts of commits, 7xx conduct, 80x and 81x comparisons, 85x
+ * and 86x histories, 9xx signing in. A number never changes its meaning.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class VcsProviderContract
@@ -31,6 +31,7 @@ public abstract class VcsProviderContract
                 ConductRules,
                 LinkRules,
                 CompareRules,
+                HistoryRules,
                 AuthorizationRules {
 
     private final ContractRepository repository = ContractRepository.create();

@@ -1,6 +1,7 @@
 package io.lineflame.vcs.testkit;
 
 import io.lineflame.vcs.Account;
+import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Comparison;
@@ -58,6 +59,11 @@ class ChangedClient implements VcsClient {
     @Override
     public Comparison compare(RepositoryId repository, CommitId base, CommitId head) throws VcsException {
         return right.compare(repository, base, head);
+    }
+
+    @Override
+    public List<Commit> history(RepositoryId repository, CommitId from, String path, int limit) throws VcsException {
+        return right.history(repository, from, path, limit);
     }
 
     @Override

@@ -43,7 +43,8 @@ final class WrongComparisons {
     static final class ComparesWithoutSayingSo extends Wrong {
         @Override
         VcsProvider spoil(VcsProvider right) {
-            return WrongProviders.claiming(right, VcsCapability.TREE_SIZES, VcsCapability.WEB_LINKS);
+            return WrongProviders.claiming(
+                    right, VcsCapability.TREE_SIZES, VcsCapability.WEB_LINKS, VcsCapability.HISTORY);
         }
     }
 

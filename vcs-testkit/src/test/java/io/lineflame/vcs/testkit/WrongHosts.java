@@ -154,7 +154,8 @@ final class WrongHosts {
     static final class HidesLinksItGives extends Wrong {
         @Override
         VcsProvider spoil(VcsProvider right) {
-            return WrongProviders.claiming(right, VcsCapability.TREE_SIZES, VcsCapability.COMPARE);
+            return WrongProviders.claiming(
+                    right, VcsCapability.TREE_SIZES, VcsCapability.COMPARE, VcsCapability.HISTORY);
         }
     }
 

@@ -142,7 +142,7 @@ final class WrongProviders {
     static final class HidesSizesItGives extends Wrong {
         @Override
         VcsProvider spoil(VcsProvider right) {
-            return claiming(right, VcsCapability.WEB_LINKS, VcsCapability.COMPARE);
+            return claiming(right, VcsCapability.WEB_LINKS, VcsCapability.COMPARE, VcsCapability.HISTORY);
         }
     }
 

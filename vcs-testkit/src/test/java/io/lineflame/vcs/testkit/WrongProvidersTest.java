@@ -80,6 +80,17 @@ class WrongProvidersTest {
                 arguments(WrongComparisons.FindsNoBaseOfOneCommit.class, List.of("r808")),
                 arguments(WrongComparisons.FindsABaseOfStrangers.class, List.of("r809")),
                 arguments(WrongComparisons.ComparesWithNothing.class, List.of("r810", "r811")),
+                arguments(WrongHistories.TellsHistoriesWithoutSayingSo.class, List.of("r851")),
+                arguments(WrongHistories.TellsTheOldestFirst.class, List.of("r852", "r854", "r856")),
+                arguments(
+                        WrongHistories.LeavesOutWhereItStarts.class,
+                        List.of("r852", "r854", "r855", "r856", "r857", "r858")),
+                arguments(WrongHistories.StartsAtTheBranch.class, List.of("r854", "r857")),
+                arguments(WrongHistories.FollowsRenames.class, List.of("r855")),
+                arguments(WrongHistories.KnowsNoLimit.class, List.of("r856")),
+                arguments(WrongHistories.TellsHashesAlone.class, List.of("r857")),
+                arguments(WrongHistories.TakesPathsForPatterns.class, List.of("r859")),
+                arguments(WrongHistories.TellsNothingOfWhatIsMissing.class, List.of("r860", "r861")),
                 arguments(WrongSignIns.AuthorizesWhatNobodyDeclared.class, List.of("r901")),
                 arguments(WrongSignIns.SendsPeopleElsewhere.class, List.of("r902")),
                 arguments(WrongSignIns.ForgetsTheChallenge.class, List.of("r903", "r913")),
@@ -110,6 +121,7 @@ class WrongProvidersTest {
                         WrongRepositories.class,
                         WrongHosts.class,
                         WrongComparisons.class,
+                        WrongHistories.class,
                         WrongSignIns.class)
                 .flatMap(group -> Arrays.stream(group.getDeclaredClasses()))
                 .filter(WrongProviders.Wrong.class::isAssignableFrom)
