@@ -23,6 +23,8 @@ export function App() {
     case "/settings":
     case "/settings/connections":
       return <SettingsPage section="connections" />;
+    case "/settings/mappings":
+      return <SettingsPage section="mappings" />;
     case "/settings/sessions":
       return <SettingsPage section="sessions" />;
     default:

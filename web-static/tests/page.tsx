@@ -1,9 +1,10 @@
 import type { ComponentChild } from "preact";
 import { render } from "preact";
 import { afterEach, beforeEach, vi } from "vitest";
+import { Problem } from "../src/api/problem";
 import { go } from "../src/state/location";
 
-/** Answers by the path under /api/v1, after "POST " or "DELETE " for those; called with the parameters and the body. An Error refuses. */
+/** Answers by the path under /api/v1, after "POST " or "DELETE " for those; called with the parameters and the body. An Error refuses; a Problem in its own words. */
 export type Answers = Record<string, (parameters: URLSearchParams, body: unknown) => unknown>;
 
 export interface Asked {
@@ -52,6 +53,7 @@ async function answerTo(input: string, init: RequestInit | undefined, answers: A
   const answer = answers[path];
   if (answer === undefined) return problem(404, `No answer for ${path}.`);
   const body = await answer(url.searchParams, sent);
+  if (body instanceof Problem) return new Response(JSON.stringify(body.facts), { status: body.facts.status });
   return body instanceof Error
     ? problem(503, body.message)
     : new Response(body === undefined ? null : JSON.stringify(body), { status: body === undefined ? 204 : 200 });

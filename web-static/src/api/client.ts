@@ -6,14 +6,20 @@ import type {
   ConnectAnswer,
   ConnectedHost,
   ConnectionCheck,
+  ForWhom,
   FunctionDetails,
   FunctionTable,
+  MappingCoverage,
   OwnSession,
   ProfileTypeInfo,
   ReadableRepository,
+  ServerMappings,
   Services,
   Session,
   SourceAnswer,
+  SourceMatch,
+  SourceSetting,
+  SourceSettings,
   TimelineData,
 } from "./types";
 
@@ -48,10 +54,10 @@ async function get<T>(path: string, parameters: Parameters, signal?: AbortSignal
 }
 
 /** A call that changes something; it is carried through, also when the view that made it is left. */
-async function change<T>(method: "POST" | "DELETE", path: string, body?: object): Promise<T> {
+async function change<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: object, parameters: Parameters = {}): Promise<T> {
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   const type = body === undefined ? {} : { "content-type": "application/json" };
-  const response = await ask(url(path, {}), { method, ...sent, headers: { accept: "application/json", ...type } });
+  const response = await ask(url(path, parameters), { method, ...sent, headers: { accept: "application/json", ...type } });
   const text = await response.text();
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
@@ -125,6 +131,19 @@ export interface SourceQuestion {
   rootPath: string;
 }
 
+/** Does the file shown belong to the build? */
+export interface MatchQuestion extends Selection {
+  service: string;
+  function: string;
+  /** As compiled. */
+  file: string;
+  repository: string;
+  commit: string;
+  rootPath: string;
+  /** Whether a commit that fits better is looked for: it costs the host some requests. */
+  better: boolean;
+}
+
 export const api = {
   tenants: (signal: AbortSignal) => get<{ tenants: string[] }>("tenants", {}, signal),
 
@@ -149,6 +168,25 @@ export const api = {
   functionDetails: (question: FunctionQuestion, signal: AbortSignal) => get<FunctionDetails>("function-details", { ...question }, signal),
 
   source: (question: SourceQuestion, signal: AbortSignal) => get<SourceAnswer>("source", { ...question }, signal),
+
+  sourceMatch: (question: MatchQuestion, signal: AbortSignal) =>
+    get<SourceMatch>("source-match", { ...question, better: question.better ? "true" : "" }, signal),
+
+  sourceSettings: (of: { service: string; tenant: string }, signal: AbortSignal) =>
+    get<SourceSettings>("source-settings", { ...of }, signal),
+
+  setSource: (of: { service: string; tenant: string }, whom: ForWhom, setting: SourceSetting) =>
+    change<SourceSettings>("PUT", "source-settings", { for: whom, ...setting }, of),
+
+  resetSource: (of: { service: string; tenant: string }, whom: ForWhom) =>
+    change<SourceSettings>("DELETE", "source-settings", undefined, { ...of, for: whom }),
+
+  mappings: (signal: AbortSignal) => get<ServerMappings>("mappings", {}, signal),
+
+  setMappings: (text: string) => change<ServerMappings>("PUT", "mappings", { text }),
+
+  mappingCoverage: (question: TimeRange & { service: string; tenant: string; commit: string }, signal: AbortSignal) =>
+    get<MappingCoverage>("mappings/coverage", { ...question }, signal),
 
   commits: (repository: string, refs: readonly string[], tenant: string, signal: AbortSignal) =>
     get<{ commits: CommitAnswer[] }>("commits", { repository, ref: refs, tenant }, signal),

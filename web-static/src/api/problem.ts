@@ -1,9 +1,13 @@
+import type { MappingMistake } from "./types";
+
 /** The fields of an application/problem+json answer the pages use. */
 export interface ProblemFacts {
   type: string;
   title: string;
   detail: string;
   status: number;
+  /** What is wrong in a text that was refused, by line. */
+  mistakes?: MappingMistake[];
 }
 
 /** What went wrong with a call, in the server's own words where it sent any. */
@@ -39,5 +43,7 @@ function merge(fallback: ProblemFacts, body: unknown): ProblemFacts {
     const value: unknown = (body as Record<string, unknown>)[name];
     return typeof value === "string" ? value : fallback[name];
   };
-  return { type: text("type"), title: text("title"), detail: text("detail"), status: fallback.status };
+  const { mistakes } = body as { mistakes?: unknown };
+  const refused = Array.isArray(mistakes) ? { mistakes: mistakes as MappingMistake[] } : {};
+  return { type: text("type"), title: text("title"), detail: text("detail"), status: fallback.status, ...refused };
 }

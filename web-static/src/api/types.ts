@@ -206,10 +206,40 @@ export type SourceState =
   | "commit_unknown";
 
 export interface SearchAttempt {
+  /** The name of the repository it was looked for in; null for the service's own. */
+  repository?: string | null;
   path: string;
   rule: string;
   verdict: "found" | "absent" | "ambiguous" | "not_here";
   why: string;
+}
+
+/** Who says where a service's source is. */
+export type SaidBy = "label" | "request" | "mine" | "everyones" | "none";
+
+/** The version of the service that was looked at, and who named each part of it. */
+export interface UsedVersion extends ServiceVersion {
+  commit: string | null;
+  from: { repository: SaidBy; ref: SaidBy; rootPath: SaidBy };
+  /** When a branch or tag was first resolved; null for a hash. */
+  asOf: string | null;
+}
+
+/** Whose code a file is. */
+export interface SourceOwner {
+  kind: "service" | "standard_library" | "dependency" | "mapping";
+  /** "Go's standard library", "golang.org/x/net" */
+  what: string;
+  version: string | null;
+  /** "the toolchain line of go.mod" */
+  versionFrom: string | null;
+}
+
+/** A mistake in a file of mappings. */
+export interface MappingMistake {
+  file: string;
+  line: number;
+  reason: string;
 }
 
 export interface SourceAnswer {
@@ -241,6 +271,100 @@ export interface SourceAnswer {
   language: string | null;
   startLineMatches: boolean | null;
   search: SearchAttempt[];
+  version?: UsedVersion | null;
+  of?: SourceOwner | null;
+  /** Sentences: what a person can do. */
+  advice?: string[];
+  /** In the files of mappings that were read. */
+  mistakes?: MappingMistake[];
+}
+
+export interface MatchCheck {
+  name: string;
+  outcome: "pass" | "fail" | "skip";
+  why: string;
+}
+
+/** A commit whose file fits the build better than the one shown. */
+export interface BetterCommit {
+  commit: { id: string; subject: string; author: string; authored: string; webUrl: string | null };
+  path: string;
+  functions: number;
+  agreeing: number;
+}
+
+/** Whether a file belongs to the build that ran, weighed by all functions of that file. */
+export interface SourceMatch {
+  verdict: "matches" | "may_not_match" | "unknown";
+  reason: string;
+  path: string | null;
+  commit: string | null;
+  functions: number;
+  agreeing: number;
+  checks: MatchCheck[];
+  better: BetterCommit | null;
+  /** How many commits were weighed. */
+  looked: number;
+}
+
+/** For whom a setting counts. */
+export type ForWhom = "me" | "everyone";
+
+/** Where a service's source is said to be; "" is not set. */
+export type SourceSetting = ServiceVersion;
+
+/** What labels say of a service's source, what its viewer set, and what is set for everyone. */
+export interface SourceSettings {
+  service: string;
+  labelled: SourceSetting | null;
+  mine: SourceSetting | null;
+  everyones: SourceSetting | null;
+  mayChangeMine: boolean;
+  mayChangeEveryones: boolean;
+}
+
+/** The server's own mappings. */
+export interface ServerMappings {
+  text: string;
+  changed: string | null;
+  changedBy: string | null;
+  mayChange: boolean;
+  mistakes: MappingMistake[];
+}
+
+export interface UnresolvedFunctions {
+  /** One of them. */
+  function: string;
+  file: string;
+  reason: string;
+  why: string;
+  functions: number;
+  total: number;
+}
+
+export interface MappingProposal {
+  yaml: string;
+  why: string;
+  functions: number;
+  total: number;
+}
+
+/** How much of a service's cost leads to source, and by which rules. */
+export interface MappingCoverage {
+  service: string;
+  repository: string;
+  ref: string;
+  commit: string | null;
+  functions: number;
+  resolved: number;
+  total: number;
+  resolvedTotal: number;
+  unit: string;
+  files: { path: string; mappings: number; mistakes: MappingMistake[] }[];
+  rules: { rule: string; functions: number; total: number }[];
+  unresolved: UnresolvedFunctions[];
+  proposals: MappingProposal[];
+  truncated: boolean;
 }
 
 export type CommitAnswer =
@@ -262,6 +386,8 @@ export interface Session {
   user: { login: string; name: string; host: string; picture: string | null } | null;
   /** "login": nothing is shown to a person who has not signed in. */
   access: "open" | "login";
+  /** Whether the viewer may change what is everyone's. */
+  admin?: boolean;
 }
 
 /** One of a person's own sessions. */

@@ -52,7 +52,8 @@ export type IconName =
   | "host"
   | "palette"
   | "upload"
-  | "flame";
+  | "flame"
+  | "pencil";
 
 /** A picture from the icon set: 16 px (or 12 px small), drawn in the colour of its text, silent for screen readers. */
 export function Icon(props: { name: IconName; small?: boolean; class?: string }) {

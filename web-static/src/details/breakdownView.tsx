@@ -1,21 +1,27 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import type { MatchQuestion } from "../api/client";
 import type { FunctionDetails, SourceAnswer } from "../api/types";
 import type { Problem } from "../api/problem";
 import { now } from "../state/clock";
 import type { Resource } from "../state/resource";
+import { mappingsHref } from "../state/views";
 import { breakdown, groupInlined, splitLines, type Breakdown } from "../profile/breakdown";
 import { HOT_ROW_SHARE } from "../profile/heat";
 import { shortRef } from "../profile/repositories";
-import { verdictOf } from "../profile/verdict";
+import type { SourcePart } from "../profile/sourceSettings";
+import { verdictAtOnce, type Verdict } from "../profile/verdict";
 import { CodeTable } from "./codeTable";
 import { colouredLines, type Token } from "./highlight";
 import { waitsForAccess, type SourceAccess } from "./sourceAccess";
 import { SourceMessage } from "./sourceMessage";
 import type { Retries } from "./sourceRetries";
 import { repositoryOf, sourceWords, type SourceWords } from "./sourceWords";
-import { MatchVerdict, StateVerdict, VerdictRow } from "./verdictRow";
+import { MatchVerdict } from "./matchVerdict";
+import { useMatching, type Matching } from "./matching";
+import { StateVerdict, VerdictRow } from "./verdictRow";
 
 const NOTHING: ReadonlySet<number> = new Set();
+const NOT_YET: Verdict = { standing: "unknown", title: "", reason: "", checks: [] };
 
 export interface BreakdownViewProps {
   details: FunctionDetails;
@@ -30,6 +36,13 @@ export interface BreakdownViewProps {
   onCancel(): void;
   onRead(): void;
   onOtherCommit: (() => void) | null;
+  /** Lets the person say where the source is; null when they cannot here. */
+  onEdit: ((part: SourcePart) => void) | null;
+  /** What is asked about the match once the source is there. */
+  match: Omit<MatchQuestion, "better">;
+  /** The commit whose source is shown in place of the build's own, "" for none. */
+  sourceCommit: string;
+  onSourceCommit(commit: string): void;
   /** Told what is drawn, for keys and for copying. */
   onRows(rows: Breakdown, source: readonly string[] | null): void;
 }
@@ -56,6 +69,12 @@ export function BreakdownView(props: BreakdownViewProps) {
     [details, source, likely, props.wholeFile, unfolded],
   );
   useEffect(() => props.onRows(rows, source), [rows, source]);
+  const atOnce = useMemo(
+    () => (answer === null || source === null ? NOT_YET : verdictAtOnce(details, answer, source)),
+    [details, answer, source],
+  );
+  const { service, commit, file } = props.match;
+  const matching = useMatching(source === null ? null : props.match, atOnce, { service, commit, file });
   const table = (
     <CodeTable
       details={details}
@@ -73,7 +92,7 @@ export function BreakdownView(props: BreakdownViewProps) {
   const words = reading || source !== null ? null : wordsWithout(props, answer);
   return (
     <>
-      <VerdictOf {...props} words={words} lines={source} />
+      <VerdictOf {...props} words={words} lines={source} matching={matching} />
       <div class={words === null ? "lines" : "lines beside"}>
         <div class="nums">{table}</div>
         {words !== null && (
@@ -84,6 +103,8 @@ export function BreakdownView(props: BreakdownViewProps) {
             access={props.access}
             retries={props.retries}
             onConnected={focusHeading}
+            onEdit={props.onEdit}
+            mappings={mappingsHref({ ...props.match })}
           />
         )}
       </div>
@@ -91,12 +112,21 @@ export function BreakdownView(props: BreakdownViewProps) {
   );
 }
 
-function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; lines: readonly string[] | null }) {
+function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; lines: readonly string[] | null; matching: Matching }) {
   const { details, words, lines } = props;
   const answer = props.source.data;
   if (answer !== null && lines !== null) {
-    const file = answer.path ?? details.function.file;
-    return <MatchVerdict verdict={verdictOf(details, answer, lines)} answer={answer} file={file} onOtherCommit={props.onOtherCommit} />;
+    return (
+      <MatchVerdict
+        matching={props.matching}
+        answer={answer}
+        file={answer.path ?? details.function.file}
+        labelled={details.selected}
+        sourceCommit={props.sourceCommit}
+        onSourceCommit={props.onSourceCommit}
+        onOtherCommit={props.onOtherCommit}
+      />
+    );
   }
   if (words !== null) {
     return props.cancelled && answer === null ? (
@@ -110,7 +140,7 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
         }
       />
     ) : (
-      <StateVerdict words={words} attempts={[]} busy={props.source.repeating} />
+      <StateVerdict words={words} answer={answer} labelled={details.selected} busy={props.source.repeating} />
     );
   }
   const at = details.selected === null || details.selected.ref === "" ? "" : `at ${shortRef(details.selected.ref)}`;
@@ -130,7 +160,7 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
 }
 
 function wordsWithout(props: BreakdownViewProps, answer: SourceAnswer | null): SourceWords {
-  if (answer !== null) return sourceWords(answer, props.details, props.access.host?.attempt ?? null, now.value);
+  if (answer !== null) return sourceWords(answer, props.details, props.access.host?.attempt ?? null, now.value, props.match.service);
   if (props.source.problem !== null) return problemWords(props.source.problem);
   return {
     icon: "file",
@@ -151,8 +181,8 @@ function problemWords(problem: Problem): SourceWords {
   };
 }
 
-/** The form that had the focus is gone: what comes next is read from the head of the panel. */
-function focusHeading(): void {
+/** What had the focus is gone: what comes next is read from the head of the panel. */
+export function focusHeading(): void {
   document.getElementById("details-heading")?.focus({ preventScroll: true });
 }
 

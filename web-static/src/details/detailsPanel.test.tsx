@@ -1,15 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { eventually, usePage } from "../../tests/page";
+import { ADDRESS, Panel, verdictRow } from "../../tests/panel";
 import type { FunctionVersion } from "../api/types";
 import { answer, details, GO_SOURCE, hit } from "../profile/fixtures";
-import { parseQuery } from "../profile/queries";
 import { go, place } from "../state/location";
-import { exploreHref, exploreState } from "../state/views";
-import { DetailsPanel } from "./detailsPanel";
 
-const QUERY = 'process_cpu:samples:count:cpu:nanoseconds{service_name="checkout"}';
-const ADDRESS = exploreHref({ query: QUERY, from: "now-1h", until: "now", function: "cart.(*Cart).Total", file: "cart/total.go" });
 const REPOSITORY = "https://git.example.com/acme/checkout";
 const moments = { firstSeen: "2026-11-23T10:00:00Z", lastSeen: "2026-11-23T11:00:00Z" };
 
@@ -45,23 +41,7 @@ const ANSWERS = {
   }),
 };
 
-/** As the explore view does it: state from the URL, changes back into it. */
-function Panel({ onClose = () => undefined }: { onClose?: () => void }) {
-  const state = exploreState(place.value);
-  return (
-    <DetailsPanel
-      state={state}
-      query={parseQuery(QUERY)!}
-      selection={{ query: QUERY, from: state.from, until: state.until, tenant: "" }}
-      onChange={(patch, how) => go(exploreHref({ ...state, ...patch }), how)}
-      onClose={onClose}
-      onOpened={() => undefined}
-    />
-  );
-}
-
 const rowOf = (root: HTMLElement, line: number) => root.querySelector<HTMLElement>(`tr[data-line="${line}"]`);
-const verdict = (root: HTMLElement) => root.querySelector(".verdict")?.textContent ?? "";
 
 describe("DetailsPanel", () => {
   const page = usePage();
@@ -72,13 +52,13 @@ describe("DetailsPanel", () => {
     page.serve({ ...ANSWERS, source: () => arriving });
     const root = page.open(ADDRESS, <Panel />);
     await eventually(() => expect(rowOf(root, 6)?.textContent).toContain("70"));
-    expect(verdict(root)).toContain("Reading cart/total.go");
+    expect(verdictRow(root)).toContain("Reading cart/total.go");
     const lines = () => [...root.querySelectorAll<HTMLElement>("tbody tr")].map((row) => row.dataset["line"]);
     const before = lines();
     arrive(answer());
     await eventually(() => expect(rowOf(root, 6)?.textContent).toContain("for {"));
     expect(lines().slice(0, before.length)).toEqual(before);
-    expect(verdict(root)).toContain("Matches the build");
+    expect(verdictRow(root)).toContain("Matches the build");
   });
 
   it("shows an older commit's costs and source when it is chosen, and keeps it in the address", async () => {
@@ -104,7 +84,7 @@ describe("DetailsPanel", () => {
   it("keeps the costs and says why when there is no source", async () => {
     page.serve({ ...ANSWERS, source: () => answer({ state: "no_labels", text: null, repository: null, search: [] }) });
     const root = page.open(ADDRESS, <Panel />);
-    await eventually(() => expect(verdict(root)).toContain("This service does not say where its source is"));
+    await eventually(() => expect(verdictRow(root)).toContain("This service does not say where its source is"));
     expect([...root.querySelectorAll("tbody tr")]).toHaveLength(2);
     expect(root.querySelector(".msg")?.textContent).toContain("service_repository");
   });
@@ -118,7 +98,7 @@ describe("DetailsPanel", () => {
     const root = page.open(ADDRESS, <Panel key="first" />);
     await eventually(() => expect(root.querySelector(".msg")).not.toBeNull());
     page.open(ADDRESS, <Panel key="second" />);
-    await eventually(() => expect(verdict(root)).toContain("Reading"));
+    await eventually(() => expect(verdictRow(root)).toContain("Reading"));
     expect([...root.querySelectorAll<HTMLElement>("tbody tr")].map((row) => row.dataset["line"])).toEqual(["5", "6"]);
     arrive(answer());
   });

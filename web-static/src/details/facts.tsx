@@ -1,9 +1,11 @@
-import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
+import type { FunctionDetails, FunctionVersion, SourceAnswer, SourceOwner } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
 import { ConnectButton } from "../connections/connectButton";
 import { authorizationKind } from "../connections/kinds";
 import { repositoryName } from "../profile/repositories";
+import type { SourcePart } from "../profile/sourceSettings";
+import { isOthers, ownerWords } from "../profile/used";
 import { CommitPicker } from "./commitPicker";
 import type { CommitFacts } from "./commits";
 import type { SourceAccess } from "./sourceAccess";
@@ -19,6 +21,8 @@ export interface FactsProps {
   /** Null while the numbers are on their way. */
   access: SourceAccess | null;
   onCommit(version: FunctionVersion): void;
+  /** Lets the person say where the source is; null when they cannot here. */
+  onEdit: ((part: SourcePart) => void) | null;
 }
 
 /** What the function is and where it comes from. */
@@ -71,14 +75,40 @@ function FilePath({ file, compiled }: { file: string; compiled: string }) {
   );
 }
 
-function Repository({ details, answer, access }: FactsProps) {
-  const url = details?.selected?.repository ?? "";
+function Repository(props: FactsProps) {
+  const { details, answer, access } = props;
   if (details === null) return null;
-  if (url === "") return <span class="muted">not named by the profile</span>;
   const name = repositoryOf(answer, details);
   if (answer?.state === "not_connected" && access !== null && canAuthorize(access)) {
-    return <ConnectField access={access} words={`Connect to ${name}`} />;
+    return (
+      <>
+        <ConnectField access={access} words={`Connect to ${name}`} />
+        {isOthers(answer.of) && <Owner owner={answer.of} />}
+        <Edit {...props} />
+      </>
+    );
   }
+  return (
+    <>
+      <RepositoryName url={repositoryUrl(answer, details)} name={name} labelled={details.selected?.repository ?? ""} />
+      {isOthers(answer?.of) && <Owner owner={answer.of} />}
+      {answer !== null && <span class="muted cut">{connectionWords(answer)}</span>}
+      {answer?.anonymous === true && access?.host != null && authorizationKind(access.host) !== null && (
+        <ConnectButton connecting={access.connecting} words="Connect" class="btn-quiet btn-s" />
+      )}
+      <Edit {...props} />
+    </>
+  );
+}
+
+/** The repository the file is in or was looked for in; as labelled until an answer says otherwise. */
+function repositoryUrl(answer: SourceAnswer | null, details: FunctionDetails): string {
+  const used = isOthers(answer?.of) ? "" : (answer?.version?.repository ?? details.selected?.repository ?? "");
+  return answer?.repository?.url ?? used;
+}
+
+function RepositoryName({ url, name, labelled }: { url: string; name: string; labelled: string }) {
+  if (url === "") return labelled === "" ? <span class="muted">not named by the profile</span> : null;
   const title = name === repositoryName(url) ? url : `${url}\nnow ${name}`;
   return (
     <>
@@ -92,12 +122,27 @@ function Repository({ details, answer, access }: FactsProps) {
           {name}
         </span>
       )}
-      {answer !== null && <span class="muted cut">{connectionWords(answer)}</span>}
-      {answer?.anonymous === true &&
-        access?.host != null &&
-        authorizationKind(access.host) !== null &&
-        answer.state !== "not_connected" && <ConnectButton connecting={access.connecting} words="Connect" class="btn-quiet btn-s" />}
     </>
+  );
+}
+
+/** Whose code it is, when it is not the service's. */
+function Owner({ owner }: { owner: SourceOwner }) {
+  const words = ownerWords(owner);
+  return (
+    <span class="cut" title={words}>
+      {words}
+    </span>
+  );
+}
+
+function Edit({ onEdit }: FactsProps) {
+  if (onEdit === null) return null;
+  const words = "Set where the source is";
+  return (
+    <button type="button" class="btn btn-quiet btn-s btn-icon" aria-label={words} title={words} onClick={() => onEdit("repository")}>
+      <Icon name="pencil" />
+    </button>
   );
 }
 
@@ -124,8 +169,10 @@ function canAuthorize({ host }: SourceAccess): boolean {
 function connectionWords(answer: SourceAnswer): string {
   if (answer.state === "no_host") return "no host is set up for it";
   if (answer.state === "connection_ended") return "connection ended";
-  if (answer.account !== null) return `connected as ${answer.account}`;
-  return answer.repository === null ? "" : `read from ${answer.repository.hostName}`;
+  const by = answer.version?.from.repository;
+  const set = by === "mine" ? "set by you, " : by === "everyones" ? "set for everyone, " : "";
+  if (answer.account !== null) return `${set}connected as ${answer.account}`;
+  return answer.repository === null ? "" : `${set}read from ${answer.repository.hostName}`;
 }
 
 /** Only web addresses become links: a label is text that anyone may have sent. */

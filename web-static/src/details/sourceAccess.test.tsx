@@ -1,15 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { appears, control, eventually, type, usePage } from "../../tests/page";
+import { ADDRESS as PANEL, Panel, PANEL_ANSWERS, verdictRow } from "../../tests/panel";
 import type { ConnectedHost, SourceAnswer } from "../api/types";
-import { answer, details, hit, host } from "../profile/fixtures";
-import { parseQuery } from "../profile/queries";
-import { go, place } from "../state/location";
-import { exploreHref, exploreState } from "../state/views";
-import { DetailsPanel } from "./detailsPanel";
+import { answer, host } from "../profile/fixtures";
+import { place } from "../state/location";
 
-const QUERY = 'process_cpu:samples:count:cpu:nanoseconds{service_name="checkout"}';
-const ADDRESS = exploreHref({ query: QUERY, from: "now-1h", until: "now", function: "cart.(*Cart).Total", file: "cart/total.go", line: 6 });
+const ADDRESS = `${PANEL}&L=6`;
 const AUTHORIZE = "https://git.example.com/login?state=x";
 
 const without = (changes: Partial<SourceAnswer>) => answer({ text: null, title: "", account: "mona", ...changes });
@@ -19,29 +16,12 @@ const notConnected = without({ state: "not_connected", account: null, anonymous:
 function server(sources: readonly SourceAnswer[], one: ConnectedHost = host()) {
   const left = [...sources];
   return {
-    "function-details": () => details({ lines: [hit(5, 5, 5), hit(6, 10, 70)] }),
-    commits: () => ({ commits: [] }),
+    ...PANEL_ANSWERS,
     connections: () => ({ hosts: [one] }),
-    session: () => ({ user: null, access: "open" }),
     source: () => (left.length > 1 ? left.shift() : left[0]),
   };
 }
 
-function Panel() {
-  const state = exploreState(place.value);
-  return (
-    <DetailsPanel
-      state={state}
-      query={parseQuery(QUERY)!}
-      selection={{ query: QUERY, from: state.from, until: state.until, tenant: "" }}
-      onChange={(patch, how) => go(exploreHref({ ...state, ...patch }), how)}
-      onClose={() => undefined}
-      onOpened={() => undefined}
-    />
-  );
-}
-
-const verdict = (root: HTMLElement) => root.querySelector(".verdict")?.textContent ?? "";
 const message = (root: HTMLElement) => (root.querySelector(".msg")?.textContent ?? "").replaceAll("\u202f", " ");
 const buttons = (root: HTMLElement) => [...root.querySelectorAll(".msg .acts > *")].map((one) => one.textContent.trim());
 const rows = (root: HTMLElement) =>
@@ -111,11 +91,11 @@ describe("a source out of reach", () => {
     const arriving = new Promise((resolve) => (arrive = resolve));
     page.serve({ ...server([source]), source: () => arriving });
     const root = page.open(ADDRESS, <Panel />);
-    await eventually(() => expect(verdict(root)).toContain("Reading"));
+    await eventually(() => expect(verdictRow(root)).toContain("Reading"));
     const before = rows(root);
     expect(before.join()).toContain("6 70");
     arrive(source);
-    await eventually(() => expect(verdict(root)).toContain(title));
+    await eventually(() => expect(verdictRow(root)).toContain(title));
     await eventually(() => expect(buttons(root)).toEqual(ways));
     expect(message(root)).toMatch(words);
     expect(rows(root)).toEqual(before);
@@ -189,7 +169,7 @@ describe("a source out of reach", () => {
     control(root, "Connect").click();
     await eventually(() => expect(root.querySelector("form")?.textContent).toContain("The host does not accept this token."));
     control(root, "Connect").click();
-    await eventually(() => expect(verdict(root)).toContain("Matches the build"));
+    await eventually(() => expect(verdictRow(root)).toContain("Matches the build"));
     expect(tokens[0]).toEqual({ kind: "token", returnTo: ADDRESS, values: { token: "ghost" } });
     expect(root.querySelector(".facts")?.textContent).toContain("connected as mona");
   });
@@ -198,7 +178,7 @@ describe("a source out of reach", () => {
     const refused = host({ attempt: { outcome: "refused", detail: "", at: "2026-11-23T10:00:00Z" } });
     page.serve(server([notConnected], refused));
     const root = page.open(ADDRESS, <Panel />);
-    await eventually(() => expect(verdict(root)).toContain("You did not allow the connection"));
+    await eventually(() => expect(verdictRow(root)).toContain("You did not allow the connection"));
     expect(message(root)).toMatch(/^Nothing was stored\./);
     expect(buttons(root)[0]).toBe("Connect to acme/checkout");
   });
@@ -218,7 +198,7 @@ describe("a source out of reach", () => {
     const root = page.open(ADDRESS, <Panel />);
     await eventually(() => expect(message(root)).toMatch(/Source is read by itself at \d\d:\d\d \(in \d s\)\./));
     vi.advanceTimersByTime(9_000);
-    await eventually(() => expect(verdict(root)).toContain("Matches the build"));
+    await eventually(() => expect(verdictRow(root)).toContain("Matches the build"));
   });
 
   it("waits longer each time the host stays silent, and at once when told to", async () => {
@@ -230,7 +210,7 @@ describe("a source out of reach", () => {
     vi.advanceTimersByTime(5_000);
     await eventually(() => expect(message(root)).toContain("Trying again in 10 s."));
     control(root, "Try now").click();
-    await eventually(() => expect(verdict(root)).toContain("Matches the build"));
+    await eventually(() => expect(verdictRow(root)).toContain("Matches the build"));
     expect(page.asked.filter((one) => one.path === "source")).toHaveLength(3);
   });
 
@@ -242,9 +222,9 @@ describe("a source out of reach", () => {
     const root = page.open(ADDRESS, <Panel />);
     await eventually(() => control(root, "Try again").click());
     await eventually(() => expect(root.querySelector(".verdict .spin")).not.toBeNull());
-    expect(verdict(root)).toContain("mona cannot read acme/checkout");
+    expect(verdictRow(root)).toContain("mona cannot read acme/checkout");
     arrive(answer());
-    await eventually(() => expect(verdict(root)).toContain("Matches the build"));
+    await eventually(() => expect(verdictRow(root)).toContain("Matches the build"));
   });
 
   it("reads the source again when the person is back from the organization's sign-on", async () => {
@@ -256,7 +236,7 @@ describe("a source out of reach", () => {
     link.addEventListener("click", (event) => event.preventDefault());
     link.click();
     document.dispatchEvent(new Event("visibilitychange"));
-    await eventually(() => expect(verdict(root)).toContain("Matches the build"));
+    await eventually(() => expect(verdictRow(root)).toContain("Matches the build"));
   });
 
   it("reads everything of the viewer's again when the browser brings the page back", async () => {
@@ -264,9 +244,9 @@ describe("a source out of reach", () => {
     page.serve(server([notConnected, answer({ account: "mona" })]));
     followAccess();
     const root = page.open(ADDRESS, <Panel />);
-    await eventually(() => expect(verdict(root)).toContain("Connect to see the source"));
+    await eventually(() => expect(verdictRow(root)).toContain("Connect to see the source"));
     window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
-    await eventually(() => expect(verdict(root)).toContain("Matches the build"));
+    await eventually(() => expect(verdictRow(root)).toContain("Matches the build"));
   });
 });
 

@@ -1,11 +1,14 @@
-import type { FunctionDetails, SearchAttempt, SourceAnswer } from "../api/types";
+import type { FunctionDetails, SearchAttempt, SourceAnswer, SourceState } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
+import { Link } from "../components/link";
 import { formatAmount } from "../profile/numbers";
+import { Hints, Search } from "./explained";
+import type { SourcePart } from "../profile/sourceSettings";
 import { waitsForAccess, type SourceAccess } from "./sourceAccess";
 import type { Retries } from "./sourceRetries";
 import type { SourceWords } from "./sourceWords";
-import { Search } from "./verdictRow";
+
 import { RetryWords, WaysOut } from "./waysOut";
 
 const LABELS = "service_repository  https://host/acme/checkout\nservice_git_ref     9f3c2ab";
@@ -17,6 +20,10 @@ export interface SourceMessageProps {
   access: SourceAccess;
   retries: Retries;
   onConnected(): void;
+  /** Lets the person say where the source is; null when they cannot here. */
+  onEdit: ((part: SourcePart) => void) | null;
+  /** The page of the service's mappings. */
+  mappings: string;
 }
 
 /** Stands where the source would stand: why there is none, and the way out. */
@@ -37,6 +44,7 @@ export function SourceMessage(props: SourceMessageProps) {
         </pre>
       )}
       {answer !== null && !waitsForAccess(answer) && saysMore(answer.search, words.text) && <Search attempts={answer.search} />}
+      {answer !== null && <Hints answer={answer} />}
       {answer !== null && (
         <WaysOut
           answer={answer}
@@ -47,6 +55,7 @@ export function SourceMessage(props: SourceMessageProps) {
         />
       )}
       <div class="acts">
+        {answer !== null && <SayWhere {...props} state={state} />}
         {state === "no_labels" && <CopyButton class="btn btn-s" label="Copy labels" words="Copy labels" text={() => LABELS} />}
         {state === "host_error" && (
           <button type="button" class="btn btn-s" onClick={props.retries.again}>
@@ -61,6 +70,33 @@ export function SourceMessage(props: SourceMessageProps) {
         )}
       </div>
     </div>
+  );
+}
+
+const PARTS_TO_SAY: Readonly<Partial<Record<SourceState, { part: SourcePart; words: string }>>> = {
+  no_labels: { part: "repository", words: "Set repository and commit" },
+  no_host: { part: "repository", words: "Set repository and commit" },
+  commit_unknown: { part: "ref", words: "Set repository and commit" },
+  not_found: { part: "rootPath", words: "Set root path" },
+  not_a_file: { part: "rootPath", words: "Set root path" },
+};
+
+/** Ways to lead to the right place: by hand, or by mappings. */
+function SayWhere({ state, onEdit, mappings }: SourceMessageProps & { state: SourceState }) {
+  const say = PARTS_TO_SAY[state];
+  return (
+    <>
+      {say !== undefined && onEdit !== null && (
+        <button type="button" class="btn btn-s" onClick={() => onEdit(say.part)}>
+          {say.words}
+        </button>
+      )}
+      {(state === "not_found" || state === "other_repository") && onEdit !== null && (
+        <Link class="btn btn-quiet btn-s" href={mappings}>
+          Mappings
+        </Link>
+      )}
+    </>
   );
 }
 

@@ -24,13 +24,21 @@ export function sourceWords(
   details: FunctionDetails,
   attempt: ConnectionAttempt | null = null,
   now = Date.now(),
+  service = "",
 ): SourceWords {
+  if (answer.state === "no_labels") return noLabels(service);
   return accessWords(answer, repositoryOf(answer, details), attempt, now) ?? fileWords(answer, details);
 }
 
 /** The repository's name as it is called today. */
 export function repositoryOf(answer: SourceAnswer | null, details: FunctionDetails): string {
   return answer?.repository?.name || repositoryName(details.selected?.repository ?? "");
+}
+
+function noLabels(service: string): SourceWords {
+  const here = service === "" ? "" : `, or set them here for ${service}`;
+  const text = `Send two labels with each profile${here}.`;
+  return { icon: "tag", tone: "note-c", title: "This service does not say where its source is", aside: "", text, strong: [service] };
 }
 
 /** What stands between a person and the source: their access, or the host. Null when it is neither. */
@@ -130,8 +138,6 @@ function fileWords(answer: SourceAnswer, details: FunctionDetails): SourceWords 
     text: answer.detail === "" ? text : answer.detail,
   });
   switch (answer.state) {
-    case "no_labels":
-      return { ...say("tag", "This service does not say where its source is", ""), text: "Send two labels with each profile." };
     case "no_host":
       return say(
         "plug",

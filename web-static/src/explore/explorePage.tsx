@@ -67,7 +67,7 @@ function Explore({ state, query }: ExploreProps) {
   const flame = useResource(`flame ${key}`, (signal) => api.flameGraph({ ...selection, maxNodes: MOST_BOXES }, signal), "keep");
   const labels = useResource(`labels ${key}`, (signal) => api.labels(selection, signal), "keep");
   const change = (patch: Partial<ExploreState>, how: "push" | "replace" = "push") => go(exploreHref({ ...state, ...patch }), how);
-  const another = { focus: "", hide: [], function: "", file: "", commit: "", line: 0 };
+  const another = { focus: "", hide: [], function: "", file: "", commit: "", sourceCommit: "", line: 0 };
   const service = serviceOf(query);
   useEffect(() => {
     document.title = `${service === "" ? "All services" : service} · ${typeLabel(query.profileType)} · Lineflame`;
@@ -125,10 +125,10 @@ function Work(props: WorkProps) {
   const { state, query, flame, change } = props;
   const opener = useRef<Element | null>(null);
   const open = (name: string, file: string) => {
-    change({ function: name, file, commit: "", line: 0 });
+    change({ function: name, file, commit: "", sourceCommit: "", line: 0 });
   };
   const close = () => {
-    change({ function: "", file: "", commit: "", line: 0, whole: false });
+    change({ function: "", file: "", commit: "", sourceCommit: "", line: 0, whole: false });
     // Of a pasted address nothing was focused before; what opened the panel may be gone by now.
     const gone = opener.current === document.body || opener.current?.isConnected !== true;
     const target = gone ? document.querySelector(".flame canvas, .table-pane a") : opener.current;
@@ -226,7 +226,7 @@ function TableSection(props: WorkProps & { open(name: string, file: string): voi
         sort={state.sort}
         selected={{ name: state.function, file: state.file }}
         onSort={(sort: FunctionSort) => change({ sort }, "replace")}
-        hrefOf={(row: FunctionRow) => exploreHref({ ...state, function: row.name, file: row.file, commit: "", line: 0 })}
+        hrefOf={(row: FunctionRow) => exploreHref({ ...state, function: row.name, file: row.file, commit: "", sourceCommit: "", line: 0 })}
         onOpen={(row: FunctionRow) => props.open(row.name, row.file)}
       />
       <TableFoot table={table.data} />

@@ -1,5 +1,18 @@
 // Values for tests of this folder and of the views.
-import type { ConnectedHost, Connection, FlameGraphData, FunctionDetails, LineCost, SourceAnswer } from "../api/types";
+import type {
+  BetterCommit,
+  ConnectedHost,
+  Connection,
+  FlameGraphData,
+  FunctionDetails,
+  LineCost,
+  MappingCoverage,
+  ServerMappings,
+  SourceAnswer,
+  SourceMatch,
+  SourceSettings,
+  UsedVersion,
+} from "../api/types";
 
 export const GO_SOURCE = `package cart
 
@@ -66,6 +79,10 @@ export function answer(changes: Partial<SourceAnswer> = {}): SourceAnswer {
     language: "go",
     startLineMatches: true,
     search: [],
+    version: usedVersion(),
+    of: { kind: "service", what: "acme/checkout", version: null, versionFrom: null },
+    advice: [],
+    mistakes: [],
     ...changes,
   };
 }
@@ -139,5 +156,90 @@ export function flameGraph(rows: readonly (readonly [number, string, number])[])
     },
     truncated: null,
     warnings: [],
+  };
+}
+
+export function usedVersion(changes: Partial<UsedVersion> = {}): UsedVersion {
+  return {
+    repository: "https://git.example.com/acme/checkout",
+    ref: "9f3c2ab",
+    rootPath: "",
+    commit: "9f3c2ab".padEnd(40, "0"),
+    from: { repository: "label", ref: "label", rootPath: "none" },
+    asOf: null,
+    ...changes,
+  };
+}
+
+export function sourceMatch(changes: Partial<SourceMatch> = {}): SourceMatch {
+  return {
+    verdict: "matches",
+    reason: "all 12 functions of the file fit",
+    path: "cart/total.go",
+    commit: "9f3c2ab".padEnd(40, "0"),
+    functions: 12,
+    agreeing: 12,
+    checks: [{ name: "Start lines", outcome: "pass", why: "12 of 12 functions start where the profile says" }],
+    better: null,
+    looked: 0,
+    ...changes,
+  };
+}
+
+/** A file that does not fit, with a commit that does. */
+export function doubtful(changes: Partial<SourceMatch> = {}): SourceMatch {
+  return sourceMatch({
+    verdict: "may_not_match",
+    reason: "9 of 12 functions start elsewhere",
+    agreeing: 3,
+    checks: [{ name: "Start lines", outcome: "fail", why: "Total is at 52, the profile says 41" }],
+    ...changes,
+  });
+}
+
+export function betterCommit(): BetterCommit {
+  const commit = {
+    id: "4c81d0e".padEnd(40, "0"),
+    subject: "Keep list prices",
+    author: "jo",
+    authored: "2026-11-20T10:00:00Z",
+    webUrl: null,
+  };
+  return { commit, path: "cart/total.go", functions: 12, agreeing: 12 };
+}
+
+export function sourceSettings(changes: Partial<SourceSettings> = {}): SourceSettings {
+  return {
+    service: "checkout",
+    labelled: { repository: "https://git.example.com/acme/checkout", ref: "9f3c2ab", rootPath: "" },
+    mine: null,
+    everyones: null,
+    mayChangeMine: true,
+    mayChangeEveryones: true,
+    ...changes,
+  };
+}
+
+export function serverMappings(changes: Partial<ServerMappings> = {}): ServerMappings {
+  return { text: "", changed: null, changedBy: null, mayChange: true, mistakes: [], ...changes };
+}
+
+export function coverage(changes: Partial<MappingCoverage> = {}): MappingCoverage {
+  return {
+    service: "checkout",
+    repository: "https://git.example.com/acme/checkout",
+    ref: "main",
+    commit: "9f3c2ab".padEnd(40, "0"),
+    functions: 132,
+    resolved: 101,
+    total: 1_000,
+    resolvedTotal: 931,
+    unit: "count",
+    files: [],
+    rules: [{ rule: "own file", functions: 101, total: 931 }],
+    unresolved: [],
+    proposals: [],
+    truncated: false,
+    ...changes,
   };
 }

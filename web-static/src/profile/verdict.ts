@@ -1,5 +1,5 @@
 // Does the source shown belong to the build that ran? Said in one line, with every check that led to it.
-import type { FunctionDetails, SourceAnswer } from "../api/types";
+import type { FunctionDetails, SourceAnswer, SourceMatch } from "../api/types";
 import { formatAmount, formatShare } from "./numbers";
 
 export interface Check {
@@ -8,8 +8,10 @@ export interface Check {
   readonly why: string;
 }
 
+export type Standing = "matches" | "doubt" | "unknown";
+
 export interface Verdict {
-  readonly matches: boolean;
+  readonly standing: Standing;
   /** The words in bold. */
   readonly title: string;
   /** What follows them. */
@@ -17,8 +19,22 @@ export interface Verdict {
   readonly checks: readonly Check[];
 }
 
-/** Weighs a found source against the lines that have cost. `source` holds the file's lines. */
-export function verdictOf(details: FunctionDetails, answer: SourceAnswer, source: readonly string[]): Verdict {
+const TITLES: Readonly<Record<Standing, string>> = {
+  matches: "Matches the build",
+  doubt: "May not match this build",
+  unknown: "Not known whether it matches",
+};
+
+const STANDINGS: Readonly<Record<SourceMatch["verdict"], Standing>> = { matches: "matches", may_not_match: "doubt", unknown: "unknown" };
+
+/** What the server found out by all functions of the file. */
+export function verdictOfServer({ verdict, reason, checks }: SourceMatch): Verdict {
+  const standing = STANDINGS[verdict] ?? "unknown";
+  return { standing, title: TITLES[standing], reason, checks };
+}
+
+/** What can be said at once, by this function alone: stands until the server has weighed the whole file. `source` holds the file's lines. */
+export function verdictAtOnce(details: FunctionDetails, answer: SourceAnswer, source: readonly string[]): Verdict {
   const start = startCheck(details, answer);
   const inside = insideCheck(details, source);
   const code = codeCheck(details, source);
@@ -27,15 +43,15 @@ export function verdictOf(details: FunctionDetails, answer: SourceAnswer, source
   if (failed === undefined) {
     const hits = details.lines.length;
     return {
-      matches: true,
-      title: "Matches the build",
+      standing: "matches",
+      title: TITLES.matches,
       reason: `${start.outcome === "pass" ? "start line and " : ""}${allLines(hits)} fit`,
       checks,
     };
   }
   return {
-    matches: false,
-    title: "May not match this build",
+    standing: "doubt",
+    title: TITLES.doubt,
     reason: failed === inside ? beyondReason(details, source) : failed.why,
     checks,
   };

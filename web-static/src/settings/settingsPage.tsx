@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { Icon, type IconName } from "../components/icon";
 import { Link } from "../components/link";
 import { MainNav, TopBar } from "../components/topBar";
+import { MappingsSection } from "../mappings/mappingsSection";
 import { place } from "../state/location";
 import { servicesHref, settingsHref, tenantOf, type SettingsSection } from "../state/views";
 import { ConnectionsSection } from "./connectionsSection";
@@ -10,10 +11,11 @@ import { SessionsSection } from "./sessionsSection";
 
 const SECTIONS: Readonly<Record<SettingsSection, { title: string; icon: IconName; content(): ComponentChildren }>> = {
   connections: { title: "Connections", icon: "plug", content: () => <ConnectionsSection /> },
+  mappings: { title: "Mappings", icon: "repo", content: () => <MappingsSection /> },
   sessions: { title: "Sessions", icon: "user", content: () => <SessionsSection /> },
 };
 
-const SECTION_NAMES: readonly SettingsSection[] = ["connections", "sessions"];
+const SECTION_NAMES: readonly SettingsSection[] = ["connections", "mappings", "sessions"];
 
 /** One's own settings: a list of sections, one of them open. */
 export function SettingsPage({ section }: { section: SettingsSection }) {

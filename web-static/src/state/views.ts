@@ -30,6 +30,8 @@ export interface ExploreState {
   readonly function: string;
   readonly file: string;
   readonly commit: string;
+  /** The commit whose source is shown beside those costs, "" for their own. */
+  readonly sourceCommit: string;
   /** The line pointed at in the panel, 0 for none. */
   readonly line: number;
   /** The last line of a range that starts at `line`, 0 for a single line. */
@@ -68,7 +70,7 @@ export function tenantOf({ parameters }: Place): string {
   return parameters.get("tenant") ?? "";
 }
 
-export type SettingsSection = "connections" | "sessions";
+export type SettingsSection = "connections" | "sessions" | "mappings";
 
 export function settingsHref(section: SettingsSection, tenant: string): string {
   return href(`/settings/${section}`, { tenant });
@@ -91,6 +93,7 @@ export function exploreState({ parameters }: Place): ExploreState {
     function: text("function"),
     file: text("file"),
     commit: text("commit"),
+    sourceCommit: text("source"),
     ...linesOf(text("L")),
     whole: text("whole") === "1",
   };
@@ -111,6 +114,31 @@ function linesOf(text: string): { line: number; lastLine: number } {
 
 const unless = (value: string, usual: string) => (value === usual ? undefined : value);
 
+/** What the page of mappings looks at. */
+export interface MappingsState {
+  readonly tenant: string;
+  readonly service: string;
+  /** A ref as labelled, "" for the version with the largest total. */
+  readonly commit: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+export function mappingsState(place: Place): MappingsState {
+  const { service = "", commit = "", from = DEFAULT_FROM, until = DEFAULT_UNTIL } = Object.fromEntries(place.parameters);
+  return { tenant: tenantOf(place), service, commit, from, until };
+}
+
+export function mappingsHref(state: Partial<MappingsState>): string {
+  return href("/settings/mappings", {
+    service: state.service,
+    commit: state.commit,
+    from: unless(state.from ?? DEFAULT_FROM, DEFAULT_FROM),
+    until: unless(state.until ?? DEFAULT_UNTIL, DEFAULT_UNTIL),
+    tenant: state.tenant,
+  });
+}
+
 export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "query">): string {
   return href("/explore", {
     query: state.query,
@@ -127,6 +155,7 @@ export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "q
     function: state.function,
     file: state.file,
     commit: state.commit,
+    source: state.sourceCommit,
     L: linesText(state.line ?? 0, state.lastLine ?? 0),
     whole: state.whole === true ? "1" : undefined,
   });

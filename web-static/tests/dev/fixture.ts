@@ -228,6 +228,17 @@ function source(name: string, commit: string, now: number) {
     webUrl: null as string | null,
     language: "go",
     startLineMatches: true,
+    version: {
+      repository: REPOSITORY,
+      ref: commit === "release-11" ? commit : commit.slice(0, 12),
+      rootPath: rootPath,
+      commit,
+      from: { repository: "label", ref: "request", rootPath: rootPath === "" ? "none" : "mine" },
+      asOf: commit === "release-11" ? new Date(now - 3e8).toISOString() : null,
+    },
+    of: { kind: "service", what: "acme/checkout", version: null as string | null, versionFrom: null as string | null },
+    advice: [] as string[],
+    mistakes: [] as object[],
     search: [
       { path: "cart/total.go", rule: "module path without its prefix", verdict: "found", why: "the file is in the tree at this commit" },
     ],
@@ -249,9 +260,31 @@ function source(name: string, commit: string, now: number) {
       webUrl: "https://git.example.com/acme/checkout/file",
       text: commit === OLD ? SOURCE.replace("c.discount", "c.oldDiscount") : SOURCE,
     };
+  const goLibrary = {
+    kind: "standard_library",
+    what: "Go's standard library",
+    version: "go1.24.1",
+    versionFrom: "the toolchain line of go.mod",
+  };
+  const goRepository = { url: "https://git.example.com/golang/go", host: "git", hostName: "git.example.com", name: "golang/go" };
+  if (name.startsWith("net/"))
+    return { ...base, state: "not_connected", account: null, of: goLibrary, repository: goRepository, path: null, search: [] };
+  if (name.startsWith("regexp"))
+    return {
+      ...base,
+      state: "found",
+      of: goLibrary,
+      repository: goRepository,
+      path: "src/regexp/regexp.go",
+      text: SOURCE,
+      search: GO_SEARCH,
+    };
   if (name.startsWith("runtime."))
     return {
       ...base,
+      of: { ...goLibrary, version: null, versionFrom: null },
+      repository: null,
+      advice: ["Send the label go_version with each profile, or name a toolchain in go.mod."],
       state: "other_repository",
       title: "This is the Go runtime",
       detail: "The standard library is not in acme/checkout.",
@@ -263,11 +296,144 @@ function source(name: string, commit: string, now: number) {
     ...base,
     state: "not_found",
     path: null,
+    advice: [
+      "Set the root path if the module stands in a folder of the repository.",
+      "Map the prefix price/ to its folder in .pyroscope.yaml.",
+    ],
+    mistakes: [{ file: ".pyroscope.yaml", line: 7, reason: "a mapping needs a source: local or github" }],
     search: [
       { path: "src/price/book.go", rule: "build path without /build", verdict: "absent", why: "not in the tree" },
       { path: "price/book.go", rule: "longest matching end", verdict: "ambiguous", why: "2 files fit, neither has Lookup" },
       { path: "../price", rule: "go.mod replace", verdict: "not_here", why: "outside the repository, not followed" },
     ],
+  };
+}
+
+const GO_SEARCH = [
+  { path: "regexp/regexp.go", rule: "own file", verdict: "absent", why: "not in the tree", repository: null },
+  { path: "src/regexp/regexp.go", rule: "standard library", verdict: "found", why: "in the tree at go1.24.1", repository: "golang/go" },
+];
+
+/** What a person set; "" is not set. */
+let rootPath = "";
+
+function settings() {
+  const mine = rootPath === "" ? null : { repository: "", ref: "", rootPath };
+  const labelled = { repository: REPOSITORY, ref: NEW, rootPath: "" };
+  return { service: "checkout", labelled, mine, everyones: null, mayChangeMine: true, mayChangeEveryones: true };
+}
+
+/** Total does not fit at the newer commit, and does at the older one. */
+function match(name: string, commit: string, better: boolean, now: number) {
+  const doubt = name.includes("Total") && commit === NEW;
+  const older = {
+    id: OLD,
+    subject: "Keep list prices per request",
+    author: "jo",
+    authored: new Date(now - 4e8).toISOString(),
+    webUrl: null,
+  };
+  return {
+    verdict: doubt ? "may_not_match" : "matches",
+    reason: doubt ? "9 of 12 functions start elsewhere" : "all 12 functions of the file fit",
+    path: "cart/total.go",
+    commit,
+    functions: 12,
+    agreeing: doubt ? 3 : 12,
+    checks: [
+      {
+        name: "Start lines",
+        outcome: doubt ? "fail" : "pass",
+        why: doubt ? "Total is at 10, the profile says 41; and 8 more" : "12 of 12 functions start there",
+      },
+      { name: "Lines inside the file", outcome: "pass", why: "no cost after its last line, 36" },
+      { name: "Cost on code only", outcome: "skip", why: "this language's comments are not known" },
+    ],
+    better: doubt && better ? { commit: older, path: "cart/total.go", functions: 12, agreeing: 12 } : null,
+    looked: better ? 10 : 0,
+  };
+}
+
+let mappingsText = "";
+
+function mappings(now: number) {
+  const changed = mappingsText === "" ? null : new Date(now - 9e4).toISOString();
+  return { text: mappingsText, changed, changedBy: changed === null ? null : "mona", mayChange: true, mistakes: [] };
+}
+
+/** A text with "wrong" in it is refused. */
+function setMappings(text: string): unknown {
+  const line = text.split("\n").findIndex((one) => one.includes("wrong")) + 1;
+  if (line === 0) mappingsText = text;
+  return line === 0
+    ? mappings(Date.now())
+    : {
+        type: "x/invalid-mappings",
+        title: "The mappings have mistakes",
+        detail: "Nothing was stored.",
+        status: 400,
+        mistakes: [{ file: "", line, reason: "a mapping needs a source: local, github or source" }],
+      };
+}
+
+function coverage() {
+  const mapped = mappingsText.includes("price/");
+  return {
+    service: "checkout",
+    repository: REPOSITORY,
+    ref: NEW,
+    commit: NEW,
+    functions: 132,
+    resolved: mapped ? 113 : 101,
+    total: 2130 * S,
+    resolvedTotal: (mapped ? 1990 : 1848) * S,
+    unit: "nanoseconds",
+    files: [
+      {
+        path: ".pyroscope.yaml",
+        mappings: 3,
+        mistakes: [{ file: ".pyroscope.yaml", line: 7, reason: "a mapping needs a source: local or github" }],
+      },
+    ],
+    rules: [
+      { rule: "own module", functions: 31, total: 1210 * S },
+      { rule: "standard library", functions: 52, total: 498 * S },
+      { rule: "module of go.mod", functions: 18, total: 140 * S },
+      ...(mapped ? [{ rule: "server's mapping", functions: 12, total: 142 * S }] : []),
+    ],
+    unresolved: [
+      ...(mapped
+        ? []
+        : [
+            {
+              function: "price.(*Book).Lookup",
+              file: "/build/src/price/book.go",
+              reason: "ambiguous",
+              why: "2 files end with price/book.go: in catalog/ and in legacy/",
+              functions: 12,
+              total: 142 * S,
+            },
+          ]),
+      {
+        function: "_cgoexp_4f2c_callback",
+        file: "_cgo_gotypes.go",
+        reason: "generated",
+        why: "cgo writes this file while it builds; no repository has it",
+        functions: 7,
+        total: 98 * S,
+      },
+    ],
+    proposals: mapped
+      ? []
+      : [
+          {
+            yaml: "- path:\n    - prefix: price/\n  source:\n    local:\n      path: catalog/price\n",
+            why: "catalog/price has each of these files.",
+            functions: 12,
+            total: 142 * S,
+          },
+        ],
+    truncated: false,
   };
 }
 
@@ -461,7 +627,12 @@ function readable(now: number) {
   };
 }
 
-function changes(method: string, path: string): unknown {
+function changes(method: string, path: string, body: Record<string, string>): unknown {
+  if (path === "source-settings") {
+    rootPath = method === "PUT" ? (body["rootPath"] ?? "") : "";
+    return settings();
+  }
+  if (path === "mappings") return setMappings(body["text"] ?? "");
   if (method === "DELETE" && (path === "session" || path === "sessions")) signedIn = false;
   if (method === "POST" && path.endsWith("/connect")) signedIn = true;
   if (path.endsWith("/connect")) return { authorizeUrl: "http://127.0.0.1:4174/services" };
@@ -507,14 +678,30 @@ export function answer(request: IncomingMessage, response: ServerResponse): bool
     sessions: () => sessions(now),
     connections: () => hosts(now),
     "connections/repositories": () => readable(now),
+    "source-match": () => match(p("function"), p("commit"), p("better") === "true", now),
+    "source-settings": settings,
+    mappings: () => mappings(now),
+    "mappings/coverage": coverage,
     commits: () => commits(url.searchParams.getAll("ref"), now),
   };
   const path = url.pathname.slice("/api/v1/".length);
-  const body = request.method === "GET" ? answers[path]?.() : changes(request.method ?? "", path);
   response.setHeader("content-type", "application/json");
-  if (body === undefined) {
-    response.statusCode = 404;
-    response.end(JSON.stringify({ type: "x", title: "Not found", status: 404, detail: "No such call." }));
-  } else setTimeout(() => response.end(JSON.stringify(body)), url.pathname.endsWith("/source") ? 400 : 5);
+  const send = (body: unknown) => {
+    const status = (body as { status?: unknown } | undefined)?.status;
+    if (typeof status === "number") response.statusCode = status;
+    if (body !== undefined) response.end(JSON.stringify(body));
+    else {
+      response.statusCode = 404;
+      response.end(JSON.stringify({ type: "x", title: "Not found", status: 404, detail: "No such call." }));
+    }
+  };
+  if (request.method === "GET") setTimeout(() => send(answers[path]?.()), path === "source" ? 400 : path === "source-match" ? 200 : 5);
+  else void bodyOf(request).then((body) => send(changes(request.method ?? "", path, body)));
   return true;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, string>> {
+  let text = "";
+  for await (const chunk of request) text += String(chunk);
+  return text === "" ? {} : (JSON.parse(text) as Record<string, string>);
 }

@@ -1,0 +1,146 @@
+import { useState } from "preact/hooks";
+import { api } from "../api/client";
+import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
+import { Icon } from "../components/icon";
+import { Warnings } from "../components/notes";
+import { serviceOf } from "../profile/queries";
+import { hostPageAt } from "../profile/repositories";
+import type { SourcePart } from "../profile/sourceSettings";
+import { accessChanges } from "../state/access";
+import { useResource } from "../state/resource";
+import { sourceChanges } from "../state/sourceChanges";
+import type { ExploreState } from "../state/views";
+import { BreakdownView, focusHeading } from "./breakdownView";
+import { loadCommits } from "./commits";
+import type { BodyProps } from "./detailsPanel";
+import { Facts } from "./facts";
+import { SettingsDialog } from "./settingsDialog";
+import { useSourceAccess } from "./sourceAccess";
+import { OtherFiles } from "./sourceMessage";
+import { useRetries } from "./sourceRetries";
+import { Stats } from "./stats";
+
+/** A function whose costs are there: facts, stats, and its lines with the source as it comes. */
+export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
+  const { state, details, onChange } = props;
+  const [cancelled, setCancelled] = useState(false);
+  const { function: fn, selected } = details;
+  const ask = {
+    tenant: state.tenant,
+    service: serviceOf(props.query),
+    query: state.query,
+    function: fn.name,
+    file: fn.file,
+    startLine: fn.startLine,
+    repository: selected?.repository ?? "",
+    commit: state.sourceCommit || (selected?.ref ?? ""),
+    rootPath: selected?.rootPath ?? "",
+  };
+  const { tenant, service, repository, commit, rootPath } = ask;
+  const match = { ...props.selection, tenant, service, function: fn.name, file: fn.file, repository, commit, rootPath };
+  const [asked, setAsked] = useState(0);
+  const [editing, setEditing] = useState<SourcePart | null>(null);
+  const changes = accessChanges.value + sourceChanges.value;
+  const key = cancelled ? null : `source ${JSON.stringify(ask)}`;
+  const source = useResource(key, (signal) => api.source(ask, signal), "drop", asked + changes);
+  const retries = useRetries(source.data, () => setAsked((times) => times + 1));
+  const access = useSourceAccess(source.data);
+  const refs = details.versions.map((version) => `${version.repository} ${version.ref}`).join("\n");
+  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, state.tenant, signal), "keep", changes);
+  const several = details.versions.length > 1;
+  const openCommits = () => document.getElementById("commit-pick")?.click();
+  const chooseCommit = (version: FunctionVersion) => {
+    setCancelled(false);
+    onChange({ commit: version.ref, sourceCommit: "", line: 0 });
+  };
+  const edit = service === "" ? null : setEditing;
+  return (
+    <>
+      {editing !== null && (
+        <SettingsDialog service={service} tenant={tenant} part={editing} onClose={() => setEditing(null)} onSaved={focusHeading} />
+      )}
+      <Facts
+        name={fn.name}
+        file={fn.file}
+        details={details}
+        answer={source.data}
+        commits={commits.data}
+        access={access}
+        onCommit={chooseCommit}
+        onEdit={edit}
+      />
+      <div>
+        <Stats details={details} />
+        <Warnings warnings={details.warnings} />
+      </div>
+      <div class="panel-tools">
+        <h3>Breakdown per line</h3>
+        <span class="grow" />
+        <OtherFiles details={details} onOpen={(file) => onChange({ file, commit: "", sourceCommit: "", line: 0 })} />
+        {source.data?.state === "found" && (
+          <>
+            <button
+              type="button"
+              class="btn btn-s"
+              aria-pressed={state.whole}
+              title="Whole file (W)"
+              onClick={() => onChange({ whole: !state.whole }, "replace")}
+            >
+              Whole file
+            </button>
+            <HostPage answer={source.data} details={details} first={state.line} last={state.lastLine} />
+          </>
+        )}
+      </div>
+      <BreakdownView
+        details={details}
+        source={source}
+        access={access}
+        retries={retries}
+        cancelled={cancelled}
+        wholeFile={state.whole}
+        selectedLine={state.line}
+        lastLine={state.lastLine}
+        onSelectLine={(line, extend) => onChange(selectLine(state, line, extend), "replace")}
+        onCancel={() => setCancelled(true)}
+        onRead={() => setCancelled(false)}
+        onOtherCommit={several ? openCommits : null}
+        onEdit={edit}
+        match={match}
+        sourceCommit={state.sourceCommit}
+        onSourceCommit={(commit) => onChange({ sourceCommit: commit })}
+        onRows={(breakdown, lines) => props.onDrawn({ breakdown, source: lines })}
+      />
+    </>
+  );
+}
+
+/** One line, or all from the line selected before to this one. */
+function selectLine(state: ExploreState, line: number, extend: boolean): Pick<ExploreState, "line" | "lastLine"> {
+  if (!extend || state.line === 0 || state.line === line) return { line, lastLine: 0 };
+  return { line: Math.min(state.line, line), lastLine: Math.max(state.line, line) };
+}
+
+/** The file on its host, at the chosen lines, else at the hottest. */
+function HostPage(props: { answer: SourceAnswer; details: FunctionDetails; first: number; last: number }) {
+  const { answer, details } = props;
+  if (answer.webUrl === null) return null;
+  const hottest = [...details.lines].sort((a, b) => b.total - a.total)[0]?.line ?? details.function.startLine;
+  const first = props.first > 0 ? props.first : hottest;
+  const last = Math.max(first, props.last);
+  const at = last > first ? ` at lines ${first} to ${last}` : ` at line ${first}`;
+  const words = `View on host${first > 0 && answer.lineAnchor !== null ? at : ""}`;
+  return (
+    <a
+      class="btn btn-s btn-icon"
+      id="view-on-host"
+      href={hostPageAt({ ...answer, webUrl: answer.webUrl }, first, last)}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={words}
+      title={`${words} (O)`}
+    >
+      <Icon name="out" />
+    </a>
+  );
+}
