@@ -3,6 +3,7 @@ package io.lineflame.source.finder;
 import io.lineflame.source.LanguageRules;
 import io.lineflame.source.go.GoRules;
 import io.lineflame.source.paths.PathRules;
+import io.lineflame.source.python.PythonRules;
 import java.util.List;
 
 /** All languages' rules, in the order they are asked: whoever is surest first, paths of any language last. */
@@ -10,7 +11,7 @@ final class RuleBook {
 
     static final LanguageRules GO = new GoRules();
 
-    private static final List<LanguageRules> ALL = List.of(GO, new PathRules());
+    private static final List<LanguageRules> ALL = List.of(GO, new PythonRules(), new PathRules());
 
     private RuleBook() {}
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Finds what a path names when it is no file: a symbolic link, a submodule, a folder. O(entries). */
 final class OddEntries {
 
+    /** A name out of a profile may have tens of thousands of segments; no repository's folder has. */
+    private static final int DEEPEST_FOLDER = 64;
+
     private final Tree tree;
     private final List<String> file;
 
@@ -44,7 +47,7 @@ final class OddEntries {
     }
 
     private Optional<Attempt> folder() {
-        for (int i = 0; i < file.size(); i++) {
+        for (int i = Math.max(0, file.size() - DEEPEST_FOLDER); i < file.size(); i++) {
             String end = String.join("/", file.subList(i, file.size()));
             if (tree.hasDirectory(end)) {
                 return odd(end, end + " is a folder at this commit, not a file.");

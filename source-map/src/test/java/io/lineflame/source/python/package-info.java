@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.python;
+
+import org.jspecify.annotations.NullMarked;
