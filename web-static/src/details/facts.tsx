@@ -91,8 +91,7 @@ function Repository(props: FactsProps) {
   return (
     <>
       <RepositoryName url={repositoryUrl(answer, details)} name={name} labelled={details.selected?.repository ?? ""} />
-      {isOthers(answer?.of) && <Owner owner={answer.of} />}
-      {answer !== null && <span class="muted cut">{connectionWords(answer)}</span>}
+      {isOthers(answer?.of) ? <Owner owner={answer.of} /> : answer !== null && <span class="muted cut">{connectionWords(answer)}</span>}
       {answer?.anonymous === true && access?.host != null && authorizationKind(access.host) !== null && (
         <ConnectButton connecting={access.connecting} words="Connect" class="btn-quiet btn-s" />
       )}
@@ -114,11 +113,11 @@ function RepositoryName({ url, name, labelled }: { url: string; name: string; la
     <>
       <Icon name="repo" class="muted" />
       {isWebAddress(url) ? (
-        <a class="cut" href={url} target="_blank" rel="noreferrer" title={title}>
+        <a class="cut repo-name" href={url} target="_blank" rel="noreferrer" title={title}>
           {name}
         </a>
       ) : (
-        <span class="cut" title={title}>
+        <span class="cut repo-name" title={title}>
           {name}
         </span>
       )}
@@ -130,7 +129,7 @@ function RepositoryName({ url, name, labelled }: { url: string; name: string; la
 function Owner({ owner }: { owner: SourceOwner }) {
   const words = ownerWords(owner);
   return (
-    <span class="cut" title={words}>
+    <span class="cut owner" title={words}>
       {words}
     </span>
   );

@@ -230,7 +230,7 @@ function source(name: string, commit: string, now: number) {
     startLineMatches: true,
     version: {
       repository: REPOSITORY,
-      ref: commit === "release-11" ? commit : commit.slice(0, 12),
+      ref: commit,
       rootPath: rootPath,
       commit,
       from: { repository: "label", ref: "request", rootPath: rootPath === "" ? "none" : "mine" },
