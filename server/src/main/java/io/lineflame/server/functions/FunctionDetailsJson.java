@@ -4,6 +4,7 @@ import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionDetails;
 import io.lineflame.profile.view.LineBreakdown;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.profiles.VersionDetails;
 import io.lineflame.source.finder.Languages;
 import io.lineflame.source.finder.Origins;
 import java.time.Instant;

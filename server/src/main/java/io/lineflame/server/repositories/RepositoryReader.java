@@ -118,11 +118,7 @@ public final class RepositoryReader {
      */
     public SourceFile file(CommitId commit, TreeEntry entry) throws RefusedException {
         try {
-            SourceFile file = shelf.content()
-                    .files
-                    .get(
-                            new Blob(home(), entry.hash()),
-                            () -> calls.call(client -> client.readFile(id(), commit, entry)));
+            SourceFile file = blob(commit, entry);
             shelf.readings().add(viewer, id(), commit, entry.path());
             return file.commit().equals(commit) && file.path().equals(entry.path()) ? file : at(commit, entry, file);
         } catch (VcsException e) {
@@ -148,6 +144,48 @@ public final class RepositoryReader {
             }
             throw door.refused(e);
         }
+    }
+
+    /**
+     * A file of another version, to compare with: nobody is shown it, so nothing is written down. Where the commit's listing is kept it
+     * says what to read; where it is not, only the file is asked for, since a listing of each version would push out all others.
+     *
+     * @return empty when the commit has no such file
+     */
+    public Optional<SourceFile> fileAt(CommitId commit, String path) throws RefusedException {
+        try {
+            Optional<Tree> tree = shelf.content().trees.known(new AtCommit(home(), commit));
+            return tree.isPresent() ? listed(commit, tree.get(), path) : unlisted(commit, path);
+        } catch (VcsException e) {
+            throw door.refused(e);
+        }
+    }
+
+    private Optional<SourceFile> listed(CommitId commit, Tree tree, String path) throws VcsException {
+        Optional<TreeEntry> entry = tree.entry(path).filter(one -> one.kind() == TreeEntry.Kind.FILE);
+        return entry.isEmpty() ? Optional.empty() : Optional.of(blob(commit, entry.get()));
+    }
+
+    private Optional<SourceFile> unlisted(CommitId commit, String path) throws VcsException {
+        Optional<String> hash = shelf.content()
+                .blobs
+                .get(
+                        new FileAt(home(), commit, path),
+                        () -> readUnlisted(commit, path).map(SourceFile::blobHash));
+        Optional<SourceFile> kept = hash.flatMap(blob -> shelf.content().files.known(new Blob(home(), blob)));
+        return hash.isEmpty() || kept.isPresent() ? kept : readUnlisted(commit, path);
+    }
+
+    private Optional<SourceFile> readUnlisted(CommitId commit, String path) throws VcsException {
+        Optional<SourceFile> read = calls.call(client -> client.readFile(id(), commit, path));
+        read.ifPresent(file -> shelf.content().files.keep(new Blob(home(), file.blobHash()), file));
+        return read;
+    }
+
+    private SourceFile blob(CommitId commit, TreeEntry entry) throws VcsException {
+        return shelf.content()
+                .files
+                .get(new Blob(home(), entry.hash()), () -> calls.call(client -> client.readFile(id(), commit, entry)));
     }
 
     /** One result for each ref, in their order. */

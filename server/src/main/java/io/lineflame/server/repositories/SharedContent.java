@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,6 +41,10 @@ final class SharedContent {
     final SharedLoads<AtCommit, Tree> trees;
     final SharedLoads<Blob, SourceFile> files;
     final SharedLoads<FileAt, List<Commit>> histories;
+
+    /** What was at a path of a commit that nobody listed: the blob's hash, or nothing. */
+    final SharedLoads<FileAt, Optional<String>> blobs;
+
     final SharedLoads<CurrentRef, CommitId> current;
     final Cache<AtCommit, Commit> commits;
     final KeyedLocks<Home> lookups = new KeyedLocks<>(SharedLoads.PATIENCE);
@@ -74,6 +79,7 @@ final class SharedContent {
                 .maximumWeight(MAX_COMMITS)
                 .weigher((FileAt key, List<Commit> commits) -> 1 + commits.size())
                 .build());
+        blobs = new SharedLoads<>(Caffeine.newBuilder().maximumSize(MAX_COMMITS).build());
         commits = Caffeine.newBuilder().maximumSize(MAX_COMMITS).build();
         current = new SharedLoads<>(Caffeine.newBuilder()
                 .maximumSize(MAX_REFS)

@@ -1,17 +1,16 @@
-package io.lineflame.server.functions;
+package io.lineflame.server.profiles;
 
 import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionDetails;
 import io.lineflame.profile.view.FunctionSelector;
-import io.lineflame.server.profiles.VersionProfiles;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The function in one version. */
-record VersionDetails(VersionProfiles profiles, FunctionDetails details) {
+/** A function in one version. */
+public record VersionDetails(VersionProfiles profiles, FunctionDetails details) {
 
     /** By total, largest first; then the one seen last. */
-    static final Comparator<VersionDetails> MOST_FIRST = Comparator.comparingLong(
+    public static final Comparator<VersionDetails> MOST_FIRST = Comparator.comparingLong(
                     (VersionDetails one) -> one.details().cost().total())
             .thenComparing(one -> one.profiles().lastSeen())
             .reversed()
@@ -23,7 +22,7 @@ record VersionDetails(VersionProfiles profiles, FunctionDetails details) {
      * @param file as compiled, or empty for the file that costs most. In a version without the function in this file the file
      *     that costs most is shown too: files are renamed from version to version
      */
-    static VersionDetails of(VersionProfiles profiles, String function, Optional<String> file) {
+    public static VersionDetails of(VersionProfiles profiles, String function, Optional<String> file) {
         FunctionDetails details = FunctionDetails.of(profiles.weights(), new FunctionSelector(function, file));
         boolean absent =
                 details.cost().equals(Cost.ZERO) && details.breakdown().lines().isEmpty();

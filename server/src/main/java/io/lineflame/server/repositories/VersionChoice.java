@@ -1,15 +1,10 @@
-package io.lineflame.server.functions;
-
-import static java.util.stream.Collectors.joining;
+package io.lineflame.server.repositories;
 
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
-import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ServiceVersion;
-import io.lineflame.server.repositories.RefusedException;
-import io.lineflame.server.repositories.RepositoryAccess;
+import io.lineflame.server.profiles.VersionDetails;
 import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,10 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the version that a person names by a ref as labelled, or by a full or short hash. Asks a code host only when no label says it.
  */
-final class VersionChoice {
-
-    private static final ProblemType UNKNOWN_COMMIT =
-            new ProblemType("unknown-commit", 404, "No profile is of this commit");
+public final class VersionChoice {
 
     /** Fewer digits than git itself prints could name two commits, and show the wrong one. */
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
@@ -39,20 +31,19 @@ final class VersionChoice {
     }
 
     /**
-     * The version named.
+     * The version named; empty when it is none of these.
      *
-     * @param versions preferred first; not empty
-     * @throws ProblemException 404 naming the versions there are
+     * @param viewer whose access counts where a host is asked
+     * @param versions preferred first
      */
-    VersionDetails choose(Tenant tenant, Viewer viewer, List<VersionDetails> versions, String commit) {
+    public Optional<VersionDetails> choose(Tenant tenant, Viewer viewer, List<VersionDetails> versions, String commit) {
         String hash = commit.toLowerCase(Locale.ROOT);
         boolean isHash = HASH.matcher(hash).matches();
         return first(versions, version -> version.ref().equals(commit))
                 .or(() -> isHash ? first(versions, version -> isSameHash(version.ref(), hash)) : Optional.empty())
                 .or(() -> isHash
                         ? first(versions, version -> resolvesTo(tenant, viewer, version, hash))
-                        : Optional.empty())
-                .orElseThrow(() -> unknown(versions, commit));
+                        : Optional.empty());
     }
 
     private static Optional<VersionDetails> first(List<VersionDetails> versions, Predicate<ServiceVersion> wanted) {
@@ -81,18 +72,5 @@ final class VersionChoice {
         } catch (RefusedException e) {
             return false; // then nobody can tell this viewer that it does
         }
-    }
-
-    private static ProblemException unknown(List<VersionDetails> versions, String commit) {
-        String known = versions.stream()
-                .map(one -> one.profiles().version().ref())
-                .map(ref -> ref.isEmpty() ? "(no ref)" : ref)
-                .distinct()
-                .limit(20)
-                .collect(joining(", "));
-        return new ProblemException(
-                UNKNOWN_COMMIT,
-                "No profile in this range is of \"" + commit + "\". There are profiles of: " + known
-                        + ". Choose one of them, or another range.");
     }
 }
