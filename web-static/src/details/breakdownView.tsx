@@ -74,7 +74,7 @@ export function BreakdownView(props: BreakdownViewProps) {
     [details, answer, source],
   );
   const { service, commit, file } = props.match;
-  const matching = useMatching(source === null ? null : props.match, atOnce, { service, commit, file });
+  const matching = useMatching(props.match, source === null ? null : answer, atOnce, { service, commit, file });
   const table = (
     <CodeTable
       details={details}
@@ -140,7 +140,7 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
         }
       />
     ) : (
-      <StateVerdict words={words} answer={answer} labelled={details.selected} busy={props.source.repeating} />
+      <StateVerdict words={words} answer={answer} busy={props.source.repeating} />
     );
   }
   const at = details.selected === null || details.selected.ref === "" ? "" : `at ${shortRef(details.selected.ref)}`;

@@ -1,19 +1,13 @@
-import type { MappingMistake, SearchAttempt, ServiceVersion, SourceAnswer } from "../api/types";
+import type { MappingMistake, SearchAttempt, SourceAnswer } from "../api/types";
 import { Icon, type IconName } from "../components/icon";
-import { isOthers, ownerWords, usedParts } from "../profile/used";
+import { usedParts } from "../profile/used";
 import { now } from "../state/clock";
 
-export interface ExplainedProps {
-  answer: SourceAnswer;
-  /** What the labels of the profiles say. */
-  labelled: ServiceVersion | null;
-}
-
 /** How the answer came about: the version used, whose code it is, each place looked at. */
-export function Explained({ answer, labelled }: ExplainedProps) {
+export function Explained({ answer }: { answer: SourceAnswer }) {
   return (
     <>
-      <VersionUsed answer={answer} labelled={labelled} />
+      <VersionUsed answer={answer} />
       {answer.search.length > 0 && (
         <>
           <p class="muted">{answer.path === null ? "Where the file was looked for" : "How the file was found"}</p>
@@ -25,10 +19,10 @@ export function Explained({ answer, labelled }: ExplainedProps) {
   );
 }
 
-/** Repository, commit and root path, each with who said it. */
-export function VersionUsed({ answer, labelled }: ExplainedProps) {
-  const parts = answer.version == null ? [] : usedParts(answer.version, answer, labelled, now.value);
-  if (parts.length === 0 && !isOthers(answer.of)) return null;
+/** Repository, commit and root path, each with who said it; for code of others also whose it is. */
+export function VersionUsed({ answer }: { answer: SourceAnswer }) {
+  const parts = usedParts(answer, now.value);
+  if (parts.length === 0) return null;
   return (
     <>
       <p class="muted">Version used</p>
@@ -37,16 +31,10 @@ export function VersionUsed({ answer, labelled }: ExplainedProps) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <span class="mono">{value}</span> <span class="muted">{said}</span>
+              {value} {said !== "" && <span class="muted">{said}</span>}
             </dd>
           </div>
         ))}
-        {isOthers(answer.of) && (
-          <div>
-            <dt>Belongs to</dt>
-            <dd>{ownerWords(answer.of)}</dd>
-          </div>
-        )}
       </dl>
     </>
   );

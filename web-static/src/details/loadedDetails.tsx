@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { api } from "../api/client";
 import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
 import { Icon } from "../components/icon";
 import { Warnings } from "../components/notes";
@@ -8,7 +7,6 @@ import { hostPageAt } from "../profile/repositories";
 import type { SourcePart } from "../profile/sourceSettings";
 import { accessChanges } from "../state/access";
 import { useResource } from "../state/resource";
-import { sourceChanges } from "../state/sourceChanges";
 import type { ExploreState } from "../state/views";
 import { BreakdownView, focusHeading } from "./breakdownView";
 import { loadCommits } from "./commits";
@@ -17,47 +15,35 @@ import { Facts } from "./facts";
 import { SettingsDialog } from "./settingsDialog";
 import { useSourceAccess } from "./sourceAccess";
 import { OtherFiles } from "./sourceMessage";
-import { useRetries } from "./sourceRetries";
+import { useSourceReading } from "./sourceReading";
 import { Stats } from "./stats";
 
 /** A function whose costs are there: facts, stats, and its lines with the source as it comes. */
 export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
   const { state, details, onChange } = props;
-  const [cancelled, setCancelled] = useState(false);
-  const { function: fn, selected } = details;
-  const ask = {
-    tenant: state.tenant,
-    service: serviceOf(props.query),
-    query: state.query,
-    function: fn.name,
-    file: fn.file,
-    startLine: fn.startLine,
-    repository: selected?.repository ?? "",
-    commit: state.sourceCommit || (selected?.ref ?? ""),
-    rootPath: selected?.rootPath ?? "",
-  };
-  const { tenant, service, repository, commit, rootPath } = ask;
-  const match = { ...props.selection, tenant, service, function: fn.name, file: fn.file, repository, commit, rootPath };
-  const [asked, setAsked] = useState(0);
+  const { function: fn } = details;
+  const service = serviceOf(props.query);
+  const { source, match, retries, cancelled, setCancelled } = useSourceReading(details, props.selection, service, state.sourceCommit);
   const [editing, setEditing] = useState<SourcePart | null>(null);
-  const changes = accessChanges.value + sourceChanges.value;
-  const key = cancelled ? null : `source ${JSON.stringify(ask)}`;
-  const source = useResource(key, (signal) => api.source(ask, signal), "drop", asked + changes);
-  const retries = useRetries(source.data, () => setAsked((times) => times + 1));
   const access = useSourceAccess(source.data);
   const refs = details.versions.map((version) => `${version.repository} ${version.ref}`).join("\n");
-  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, state.tenant, signal), "keep", changes);
+  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, state.tenant, signal), "keep", accessChanges.value);
   const several = details.versions.length > 1;
   const openCommits = () => document.getElementById("commit-pick")?.click();
   const chooseCommit = (version: FunctionVersion) => {
     setCancelled(false);
     onChange({ commit: version.ref, sourceCommit: "", line: 0 });
   };
+  const showSourceOf = (commit: string) => {
+    // What a person set wins over the address: it is changed where it was set.
+    if (commit !== "" && isSetByPeople(source.data)) setEditing("ref");
+    else onChange({ sourceCommit: commit });
+  };
   const edit = service === "" ? null : setEditing;
   return (
     <>
       {editing !== null && (
-        <SettingsDialog service={service} tenant={tenant} part={editing} onClose={() => setEditing(null)} onSaved={focusHeading} />
+        <SettingsDialog service={service} tenant={state.tenant} part={editing} onClose={() => setEditing(null)} onSaved={focusHeading} />
       )}
       <Facts
         name={fn.name}
@@ -108,11 +94,16 @@ export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
         onEdit={edit}
         match={match}
         sourceCommit={state.sourceCommit}
-        onSourceCommit={(commit) => onChange({ sourceCommit: commit })}
+        onSourceCommit={showSourceOf}
         onRows={(breakdown, lines) => props.onDrawn({ breakdown, source: lines })}
       />
     </>
   );
+}
+
+function isSetByPeople(answer: SourceAnswer | null): boolean {
+  const by = answer?.version?.from.ref;
+  return by === "mine" || by === "everyones";
 }
 
 /** One line, or all from the line selected before to this one. */

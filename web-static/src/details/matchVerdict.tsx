@@ -49,7 +49,7 @@ export function MatchVerdict(props: MatchVerdictProps) {
             <Checks checks={verdict.checks} />
             {verdict.standing === "doubt" && <Doubt {...props} />}
             {props.sourceCommit !== "" && <OwnCommit {...props} />}
-            <Explained answer={props.answer} labelled={props.labelled} />
+            <Explained answer={props.answer} />
           </Why>
         </>
       }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ServiceVersion, SourceAnswer } from "../api/types";
+import type { SourceAnswer } from "../api/types";
 import { Icon } from "../components/icon";
 import { Popover } from "../components/popover";
 import { VersionUsed } from "./explained";
@@ -24,12 +24,11 @@ export interface StateVerdictProps {
   words: SourceWords;
   /** Null when nothing answered. */
   answer: SourceAnswer | null;
-  labelled: ServiceVersion | null;
   busy: boolean;
 }
 
 /** Not found: in the words of the state. The places tried stand in place of the source. */
-export function StateVerdict({ words, answer, labelled, busy }: StateVerdictProps) {
+export function StateVerdict({ words, answer, busy }: StateVerdictProps) {
   return (
     <VerdictRow
       icon={busy ? <span class="spin" aria-hidden="true" /> : <Icon name={words.icon} class={words.tone} />}
@@ -38,7 +37,7 @@ export function StateVerdict({ words, answer, labelled, busy }: StateVerdictProp
         answer?.version != null &&
         answer.state !== "no_labels" && (
           <Why>
-            <VersionUsed answer={answer} labelled={labelled} />
+            <VersionUsed answer={answer} />
           </Why>
         )
       }

@@ -18,23 +18,28 @@ const SAID: Readonly<Record<SaidBy, string>> = {
   none: "",
 };
 
-/** The parts that are known. What was asked for because a label says it (`labelled`) is the label's word. */
-export function usedParts(
-  version: UsedVersion,
-  { movedSince }: Pick<SourceAnswer, "movedSince">,
-  labelled: ServiceVersion | null,
-  now: number,
-): UsedPart[] {
-  const said = (part: keyof ServiceVersion) => {
-    const by = version.from[part];
-    return SAID[by === "request" && labelled !== null && labelled[part] === version[part] ? "label" : by] ?? "";
-  };
-  const parts = [
+/** The parts of the service's version that are known, and where the file is read when that is elsewhere. */
+export function usedParts(answer: SourceAnswer, now: number): UsedPart[] {
+  const own = answer.version == null ? [] : ownParts(answer.version, answer, now);
+  return (isOthers(answer.of) ? [...own, ...othersParts(answer, answer.of)] : own).filter((part) => part.value !== "");
+}
+
+function ownParts(version: UsedVersion, answer: SourceAnswer, now: number): UsedPart[] {
+  const said = (part: keyof ServiceVersion) => SAID[version.from[part]] ?? "";
+  const moved = answer.movedSince === true && !isOthers(answer.of);
+  return [
     { name: "Repository", value: repositoryName(version.repository), said: said("repository") },
-    { name: "Commit", value: commitOf(version), said: join([said("ref"), momentOf(version, movedSince === true, now)]) },
+    { name: "Commit", value: commitOf(version), said: join([said("ref"), momentOf(version, moved, now)]) },
     { name: "Root path", value: version.rootPath, said: said("rootPath") },
   ];
-  return parts.filter((part) => part.value !== "");
+}
+
+function othersParts({ repository, ref, movedSince }: SourceAnswer, owner: SourceOwner): UsedPart[] {
+  const place = repository === null ? "" : `${repository.name}${ref ? ` at ${shortRef(ref)}` : ""}`;
+  return [
+    { name: "Belongs to", value: ownerWords(owner), said: "" },
+    { name: "Read from", value: place, said: movedSince === true ? "moved since" : "" },
+  ];
 }
 
 function commitOf({ ref, commit }: UsedVersion): string {
