@@ -38,6 +38,14 @@ public interface LanguageRules {
     }
 
     /**
+     * Further names that people know the file by, and write mappings for: without the version of its module, say, or below
+     * {@code $GOROOT}. Most precise first.
+     */
+    default List<LayoutPath> otherLayoutPaths(SourceQuestion question) {
+        return List.of();
+    }
+
+    /**
      * Finds the file of a claimed frame; one without a file's name comes only where {@link #needsFileName} is false.
      * Answers a path only when it is certain.
      *

@@ -5,6 +5,7 @@ import io.lineflame.source.Checkout;
 import io.lineflame.source.FileExtensions;
 import io.lineflame.source.Language;
 import io.lineflame.source.LanguageRules;
+import io.lineflame.source.LayoutPath;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.Origin;
 import io.lineflame.source.SourceAnswer;
@@ -64,6 +65,18 @@ public final class GoRules implements LanguageRules {
 
     private static String folder(String path) {
         return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
+    }
+
+    /** The standard library stands below {@code $GOROOT}; a module's folder has no version in its name. */
+    @Override
+    public List<LayoutPath> otherLayoutPaths(SourceQuestion question) {
+        GoFile file = GoFile.of(GoPackage.of(question.function()), question.fileAsCompiled());
+        return switch (file.kind()) {
+            case STANDARD ->
+                List.of(new LayoutPath("$GOROOT/src/" + file.rest(), GoFile.goVersion(question.fileAsCompiled())));
+            case MODULE -> List.of(new LayoutPath(file.module() + "/" + file.rest(), file.version()));
+            default -> List.of();
+        };
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.mappings;
+
+import org.jspecify.annotations.NullMarked;
