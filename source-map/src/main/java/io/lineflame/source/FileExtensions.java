@@ -16,12 +16,14 @@ public final class FileExtensions {
             Map.entry("groovy", Language.GROOVY),
             Map.entry("py", Language.PYTHON),
             Map.entry("pyx", Language.PYTHON),
+            Map.entry("pyc", Language.PYTHON),
             Map.entry("js", Language.JAVASCRIPT),
             Map.entry("mjs", Language.JAVASCRIPT),
             Map.entry("cjs", Language.JAVASCRIPT),
             Map.entry("jsx", Language.JAVASCRIPT),
             Map.entry("ts", Language.TYPESCRIPT),
             Map.entry("mts", Language.TYPESCRIPT),
+            Map.entry("cts", Language.TYPESCRIPT),
             Map.entry("tsx", Language.TYPESCRIPT),
             Map.entry("rs", Language.RUST),
             Map.entry("rb", Language.RUBY),
@@ -40,10 +42,17 @@ public final class FileExtensions {
 
     /** The language of a file as compiled, by its extension; empty when it has none that is known. */
     public static Optional<Language> language(String file) {
-        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        String path = withoutQuery(file);
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
         return dot < 0
                 ? Optional.empty()
                 : Optional.ofNullable(BY_EXTENSION.get(name.substring(dot + 1).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Bundlers put a hash behind a name: {@code webpack:///./src/cart.ts?1a2b}. */
+    private static String withoutQuery(String file) {
+        int query = file.indexOf('?');
+        return query > 0 ? file.substring(0, query) : file;
     }
 }

@@ -2,6 +2,7 @@ package io.lineflame.source.finder;
 
 import io.lineflame.source.LanguageRules;
 import io.lineflame.source.go.GoRules;
+import io.lineflame.source.javascript.JavaScriptRules;
 import io.lineflame.source.paths.PathRules;
 import io.lineflame.source.python.PythonRules;
 import java.util.List;
@@ -11,7 +12,8 @@ final class RuleBook {
 
     static final LanguageRules GO = new GoRules();
 
-    private static final List<LanguageRules> ALL = List.of(GO, new PythonRules(), new PathRules());
+    private static final List<LanguageRules> ALL =
+            List.of(GO, new PythonRules(), new JavaScriptRules(), new PathRules());
 
     private RuleBook() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.javascript;
+
+import org.jspecify.annotations.NullMarked;
