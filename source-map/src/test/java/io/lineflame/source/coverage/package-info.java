@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.coverage;
+
+import org.jspecify.annotations.NullMarked;
