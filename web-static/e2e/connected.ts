@@ -59,13 +59,13 @@ export const test = base.extend<{ mayComplain: RegExp[] }>({
 
 export { expect };
 
-/** Pushes what the demo recorded of the guilty commit, as a service whose source is in a repository of the stand-in. */
-export async function push(server: string, service: string, repository: string): Promise<void> {
+/** Pushes what the demo recorded of the guilty commit, as a service whose source is in a repository of the stand-in; `label` names another. */
+export async function push(server: string, service: string, repository: string, label?: string): Promise<void> {
   const index = JSON.parse(readFileSync(new URL("index.json", DEMO), "utf8")) as DemoIndex;
   const recordings = index.profiles.filter((one) => one.kind === "cpu" && one.ref.startsWith(COMMITS.regressing)).slice(0, 3);
   const until = Date.now() - 60_000;
   for (const [nth, recording] of recordings.entries()) {
-    const labels = `service_repository=${standIn.url}/${repository},service_git_ref=${recording.ref}`;
+    const labels = `service_repository=${standIn.url}/${repository},service_git_ref=${label ?? recording.ref}`;
     const query = new URLSearchParams({
       name: `${service}{${labels}}`,
       from: String(until - (nth + 1) * 10_000),

@@ -23,7 +23,7 @@ export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
   const { state, details, onChange } = props;
   const { function: fn } = details;
   const service = serviceOf(props.query);
-  const { source, match, retries, cancelled, setCancelled } = useSourceReading(details, props.selection, service, state.sourceCommit);
+  const { source, match, retries, cancelled, setCancelled } = useSourceReading(details, props.query, props.selection, state.sourceCommit);
   const [editing, setEditing] = useState<SourcePart | null>(null);
   const access = useSourceAccess(source.data);
   const refs = details.versions.map((version) => `${version.repository} ${version.ref}`).join("\n");

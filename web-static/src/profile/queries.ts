@@ -69,6 +69,11 @@ export function serviceQuery(profileType: string, service: string): string {
   return formatQuery({ profileType, matchers: [{ name: SERVICE_LABEL, operator: "=", value: service }] });
 }
 
+/** The same of the profiles of one commit, by its label. */
+export function ofCommit(query: Query, ref: string): Query {
+  return { ...query, matchers: [...query.matchers, { name: COMMIT_LABEL, operator: "=", value: ref }] };
+}
+
 /** The service a query asks about, "" when it asks about none or several. */
 export function serviceOf(query: Query): string {
   return query.matchers.find((matcher) => matcher.name === SERVICE_LABEL && matcher.operator === "=")?.value ?? "";
