@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * an absolute path of whatever system built it, by import path and version ({@code -trimpath}), by a
  * module cache, by {@code GOPATH}, by Bazel's sandbox.
  *
- * @param module the module's or package's path; only of {@code MODULE} and {@code VENDORED}
+ * @param module the module's path; of {@code VENDORED} the package's, of {@code BAZEL} the repository's name; else
+ *     empty
  * @param version of the module, e.g. {@code v1.2.3}; empty when the name does not carry it
  * @param rest the path within what {@code kind} names
  */
@@ -23,6 +24,8 @@ record GoFile(Kind kind, String module, String version, String rest) {
         STANDARD,
         MODULE,
         VENDORED,
+        /** Of another repository of Bazel's, which has a name of its own. */
+        BAZEL,
         OWN
     }
 
@@ -55,38 +58,67 @@ record GoFile(Kind kind, String module, String version, String rest) {
         if (versioned >= 0) {
             return module(ofFunction, path, versioned);
         }
-        return vendoredOrOwn(ofFunction, path);
+        return vendoredOrOwn(path);
     }
 
     private static boolean madeByCgo(String name) {
         return name.startsWith("_cgo_") || name.endsWith(".cgo1.go") || name.endsWith(".cgo2.c");
     }
 
-    /** Where the path within the standard library starts; -1 when the file is not of it. */
+    /**
+     * Where the path within Go itself starts; -1 when the file is not of it. Of several folders {@code src} the one that
+     * the function's package follows, else the last.
+     */
     private static int standardLibraryStart(GoPackage ofFunction, CompiledPath path) {
         List<String> segments = path.segments();
-        for (int i = 0; i + 1 < segments.size(); i++) {
-            if (segments.get(i).equals("src") && isStandard(ofFunction, segments.subList(i + 1, segments.size()))) {
-                return i + 1;
+        int start = !path.absolute() && isStandard(ofFunction, path, 0) ? 0 : -1;
+        for (int i = 1; i < segments.size(); i++) {
+            if (segments.get(i - 1).equals("src") && isStandard(ofFunction, path, i)) {
+                start = i;
+                if (path.from(i).startsWith(ofFunction.path() + "/")) {
+                    return start;
+                }
             }
         }
-        return !path.absolute() && isStandard(ofFunction, segments) ? 0 : -1;
+        return start;
     }
 
     /**
      * A service may have folders named {@code log} or {@code net} itself: then its functions' packages
-     * start with the module, or with {@code main}. Functions without a package are assembly or C.
+     * start with the module, or with {@code main}. Functions without a package are assembly or C. Literals of the
+     * library's functions that were inlined carry the package of the function around them.
      */
-    private static boolean isStandard(GoPackage ofFunction, List<String> rest) {
-        return rest.size() >= 2
-                && StandardLibrary.startsLike(rest.get(0))
-                && (ofFunction.path().isEmpty() || StandardLibrary.startsLike(ofFunction.path()));
+    private static boolean isStandard(GoPackage ofFunction, CompiledPath path, int start) {
+        List<String> segments = path.segments();
+        if (segments.size() - start < 2) {
+            return false;
+        }
+        if (segments.get(start).equals("cmd")) {
+            return StandardLibrary.isTool(ofFunction.path());
+        }
+        if (!StandardLibrary.startsLike(segments.get(start))) {
+            return false;
+        }
+        boolean ofGo = ofFunction.path().isEmpty() || StandardLibrary.holds(ofFunction.path());
+        return ofGo || (ofFunction.mayBeInlinedLiteral() && (start == 0 || isGoRoot(segments, start - 1)));
+    }
+
+    /** Whether the folder {@code src} at this index is below one where Go is installed. */
+    private static boolean isGoRoot(List<String> segments, int src) {
+        String above = src == 0 ? "" : segments.get(src - 1);
+        return above.equals("go")
+                || above.equals("GOROOT")
+                || !versionOf(segments, src).isEmpty();
     }
 
     /** Go's version, e.g. {@code go1.24.1}, out of the folders above its standard library; empty without one. */
     static String goVersion(String file) {
         List<String> segments = CompiledPath.of(file).segments();
-        for (int i = segments.lastIndexOf("src") - 1; i >= 0; i--) {
+        return versionOf(segments, segments.lastIndexOf("src"));
+    }
+
+    private static String versionOf(List<String> segments, int src) {
+        for (int i = src - 1; i >= 0; i--) {
             String segment = segments.get(i);
             Matcher toolchain = TOOLCHAIN.matcher(segment);
             if (toolchain.matches()) {
@@ -96,14 +128,17 @@ record GoFile(Kind kind, String module, String version, String rest) {
             if (named.matches()) {
                 return "go" + named.group(1);
             }
-            // /opt/hostedtoolcache/go/1.24.1/x64, /opt/homebrew/Cellar/go/1.24.1/libexec
-            if (i > 0
-                    && segments.get(i - 1).equals("go")
-                    && NUMBER.matcher(segment).matches()) {
+            boolean below = i > 0 && isFolderOfVersions(segments.get(i - 1));
+            if (below && NUMBER.matcher(segment).matches()) {
                 return "go" + segment;
             }
         }
         return "";
+    }
+
+    /** hostedtoolcache/go/1.24.1/x64, Cellar/go@1.24/1.24.1/libexec, .asdf/installs/golang/1.24.1/go, .goenv/versions/1.24.1. */
+    private static boolean isFolderOfVersions(String folder) {
+        return folder.equals("go") || folder.equals("golang") || folder.equals("versions") || folder.startsWith("go@");
     }
 
     private static int indexOfVersion(List<String> segments) {
@@ -165,26 +200,18 @@ record GoFile(Kind kind, String module, String version, String rest) {
         return text.toString();
     }
 
-    private static GoFile vendoredOrOwn(GoPackage ofFunction, CompiledPath path) {
+    private static GoFile vendoredOrOwn(CompiledPath path) {
         List<String> segments = path.segments();
         int vendor = segments.lastIndexOf("vendor");
         if (vendor >= 0 && vendor + 2 < segments.size()) {
-            return new GoFile(Kind.VENDORED, vendoredPackage(ofFunction, path, vendor), "", path.from(vendor));
+            String ofFile = String.join("/", segments.subList(vendor + 1, segments.size() - 1));
+            return new GoFile(Kind.VENDORED, ofFile, "", path.from(vendor));
         }
         int external = bazelExternal(path);
         if (external >= 0) {
-            String module = ofFunction.saysWhere() ? ofFunction.path() : segments.get(external + 1);
-            return new GoFile(Kind.MODULE, module, "", path.from(external + 2));
+            return new GoFile(Kind.BAZEL, segments.get(external + 1), "", path.from(external + 2));
         }
         return new GoFile(Kind.OWN, "", "", path.from(0));
-    }
-
-    private static String vendoredPackage(GoPackage ofFunction, CompiledPath path, int vendor) {
-        if (ofFunction.saysWhere()) {
-            return ofFunction.path();
-        }
-        List<String> segments = path.segments();
-        return String.join("/", segments.subList(vendor + 1, segments.size() - 1));
     }
 
     /** Bazel puts other repositories into {@code external/NAME} of its execution root. */

@@ -1,51 +1,57 @@
 package io.lineflame.source.go;
 
 import io.lineflame.source.Attempt;
+import io.lineflame.source.Checkout;
+import io.lineflame.source.KnownVersion;
 import io.lineflame.source.NoSource;
+import io.lineflame.source.Place;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.Verdict;
+import io.lineflame.source.go.ModuleFiles.ModuleAt;
 import io.lineflame.source.search.CompiledPath;
 import io.lineflame.source.search.RepositoryName;
 import io.lineflame.vcs.Tree;
-import io.lineflame.vcs.TreeEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for a file of a module: a vendored copy, or the repository's own module. Used once. */
+/**
+ * Looks for a file of a module: a vendored copy, the repository's own module, a folder that replaces it, or the
+ * repository that holds its version. Used once.
+ */
 final class GoModules {
 
     private final SourceQuestion question;
     private final Tree tree;
-    private final List<String> vendorFolders;
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final ServiceModules modules;
+    private final List<Attempt> attempts;
 
-    GoModules(SourceQuestion question, Tree tree) {
+    /** @param attempts what was tried before */
+    GoModules(SourceQuestion question, Checkout checkout, List<Attempt> attempts) {
         this.question = question;
-        this.tree = tree;
-        // dependencies are copied to the root, or to the folder of the service's own module
-        String root = String.join("/", CompiledPath.segmentsOf(question.rootPath()));
-        this.vendorFolders = root.isEmpty() ? List.of("vendor/") : List.of(root + "/vendor/", "vendor/");
+        this.tree = checkout.tree();
+        this.modules = new ServiceModules(question, checkout);
+        this.attempts = new ArrayList<>(attempts);
     }
 
     /** A file named by module and version. */
     SourceAnswer module(GoFile file) {
-        for (String folder : vendorFolders) {
+        for (String folder : VendoredCopies.folders(question)) {
             String path = folder + file.module() + "/" + file.rest();
             if (tries(path, "vendored copy", "The repository holds a copy of the module")) {
-                return SourceAnswer.found(attempts, path, vendoredCopy(file));
+                return SourceAnswer.found(attempts, path, VendoredCopies.why(file.module()));
             }
         }
+        Optional<String> folder = ownFolder(file);
         String own = file.module() + " is this repository's own module";
-        if (isOwn(file) && tries(file.rest(), "own module", own)) {
-            return SourceAnswer.found(attempts, file.rest(), own + ".");
+        if (folder.isPresent() && tries(folder.get() + file.rest(), "own module", own)) {
+            return SourceAnswer.found(attempts, folder.get() + file.rest(), own + ".");
         }
-        String version = file.version().isEmpty() ? "" : " " + file.version();
-        String why =
-                file.rest() + " belongs to the module " + file.module() + version + ", which is another repository's.";
-        attempts.add(new Attempt(file.rest(), "module", Verdict.NOT_HERE, why));
-        return SourceAnswer.none(attempts, NoSource.OTHER_MODULE, why);
+        KnownVersion version = new KnownVersion(file.version(), "the file's name");
+        return replaced(file)
+                .map(this::required)
+                .orElseGet(() -> elsewhere(file.module(), Optional.of(version), file.rest()));
     }
 
     private boolean tries(String path, String rule, String claim) {
@@ -59,56 +65,108 @@ final class GoModules {
     }
 
     /** {@code go install host/path@version} builds the repository itself from the module cache. */
-    private boolean isOwn(GoFile file) {
+    private Optional<String> ownFolder(GoFile file) {
+        Optional<ModuleAt> service =
+                modules.ofService().filter(module -> module.mod().module().equals(file.module()));
         Optional<List<String>> below =
                 RepositoryName.of(question.repository()).within(CompiledPath.segmentsOf(file.module()));
-        return below.filter(rest -> RepositoryName.withoutMajorVersion(rest).isEmpty())
-                .isPresent();
+        return service.map(ModuleAt::folder)
+                .or(() -> below.filter(rest -> MajorVersion.without(rest).isEmpty())
+                        .map(root -> ""));
+    }
+
+    /** With {@code -trimpath} a file carries the module that was replaced, not the one that replaces it. */
+    private Optional<Requirement> replaced(GoFile file) {
+        if (CompiledPath.of(question.fileAsCompiled()).absolute()) {
+            return Optional.empty();
+        }
+        return modules.requirements().stream()
+                .flatMap(by -> Requirement.replaced(by, file.module(), file.version(), file.rest()).stream())
+                .findFirst();
     }
 
     /** A file in a folder {@code vendor} of the checkout that was built. */
     SourceAnswer vendored(GoFile file) {
-        List<String> copies = copies(CompiledPath.segmentsOf(file.rest()));
-        if (copies.isEmpty()) {
-            String why = "Built from a vendored copy of " + file.module() + ", which this commit does not hold.";
-            attempts.add(new Attempt(file.rest(), "vendored copy", Verdict.ABSENT, why));
-            return SourceAnswer.none(attempts, NoSource.OTHER_MODULE, why);
-        }
+        List<String> copies = new VendoredCopies(question, tree).find(file);
         if (copies.size() == 1) {
-            String why = vendoredCopy(file);
+            String why = VendoredCopies.why(file.module());
             attempts.add(new Attempt(copies.get(0), "vendored copy", Verdict.FOUND, why));
             return SourceAnswer.found(attempts, copies.get(0), why);
         }
-        String why = copies.size() + " vendored copies of " + file.module()
-                + " exist. Set the label service_root_path to the service's folder to tell them apart.";
-        copies.forEach(path -> attempts.add(new Attempt(path, "vendored copy", Verdict.AMBIGUOUS, why)));
-        return SourceAnswer.none(attempts, NoSource.AMBIGUOUS, why);
-    }
-
-    /** The files that end in the path; of several the one with the longest common end, or below the root path. */
-    private List<String> copies(List<String> wanted) {
-        List<String> built = CompiledPath.of(question.fileAsCompiled()).segments();
-        List<String> all = tree.filesNamed(wanted.get(wanted.size() - 1)).stream()
-                .map(TreeEntry::path)
-                .filter(path -> CompiledPath.endsWith(CompiledPath.segmentsOf(path), wanted))
-                .toList();
-        int longest = all.stream().mapToInt(path -> end(path, built)).max().orElse(0);
-        List<String> best =
-                all.stream().filter(path -> end(path, built) == longest).toList();
-        for (String folder : vendorFolders) {
-            String preferred = folder + String.join("/", wanted.subList(1, wanted.size()));
-            if (best.contains(preferred)) {
-                return List.of(preferred);
-            }
+        if (copies.size() > 1) {
+            String advice = "Set the label service_root_path to the service's folder to tell them apart.";
+            String why = copies.size() + " vendored copies of " + file.module() + " exist. " + advice;
+            copies.forEach(path -> attempts.add(new Attempt(path, "vendored copy", Verdict.AMBIGUOUS, why)));
+            return SourceAnswer.none(attempts, NoSource.AMBIGUOUS, why, List.of(advice));
         }
-        return best;
+        String why = "Built from a vendored copy of " + file.module() + ", which this commit does not hold.";
+        attempts.add(new Attempt(file.rest(), "vendored copy", Verdict.ABSENT, why));
+        String path = file.rest().substring("vendor/".length());
+        return Requirement.find(modules.requirements(), path)
+                .map(this::required)
+                .orElseGet(() -> unnamed(file.module(), CompiledPath.of(path).name()));
     }
 
-    private static int end(String path, List<String> built) {
-        return CompiledPath.commonEnd(CompiledPath.segmentsOf(path), built);
+    /** A file of a repository of Bazel's. */
+    SourceAnswer bazel(GoFile file, GoPackage ofFunction) {
+        Optional<Requirement> byName = Requirement.ofBazel(modules.requirements(), file.module(), file.rest());
+        return byName.or(() -> ofFunction.saysWhere() && !ofFunction.mayBeInlinedLiteral()
+                        ? ofPackage(ofFunction, CompiledPath.of(file.rest()).name())
+                        : Optional.empty())
+                .map(this::required)
+                .orElseGet(() -> unnamed(
+                        ofFunction.saysWhere() ? ofFunction.path() : file.module(),
+                        CompiledPath.of(file.rest()).name()));
     }
 
-    private static String vendoredCopy(GoFile file) {
-        return "The repository's vendored copy of " + file.module() + ".";
+    /** The module that a function's package is of, by what go.mod requires. */
+    Optional<Requirement> ofPackage(GoPackage ofFunction, String name) {
+        return ofPath(String.join("/", ofFunction.segments()) + "/" + name);
+    }
+
+    /** The module that an import path is of, by what go.mod requires. */
+    Optional<Requirement> ofPath(String path) {
+        return Requirement.find(modules.requirements(), path);
+    }
+
+    /** A file of a module that go.mod names. */
+    SourceAnswer required(Requirement requirement) {
+        if (!requirement.local()) {
+            return elsewhere(requirement.module(), requirement.version(), requirement.rest());
+        }
+        String rule = "replace line";
+        String said = requirement.by().path() + " replaces " + requirement.module() + " with the folder "
+                + requirement.folder();
+        Optional<String> path = requirement.pathInRepository();
+        if (path.isPresent() && tries(path.get(), rule, said)) {
+            return SourceAnswer.found(attempts, path.get(), said + ".");
+        }
+        String why = said + (path.isPresent() ? ", which has no such file." : ", which is outside of the repository.");
+        attempts.add(new Attempt(requirement.rest(), rule, Verdict.NOT_HERE, why));
+        return SourceAnswer.none(attempts, NoSource.OTHER_MODULE, why, List.of(ModuleAdvice.map(requirement.module())));
+    }
+
+    private SourceAnswer elsewhere(String module, Optional<KnownVersion> version, String rest) {
+        String named = version.map(known -> " " + known.text()).orElse("");
+        String why = rest + " belongs to the module " + module + named + ", which is another repository's.";
+        attempts.add(new Attempt(rest, "module", Verdict.NOT_HERE, why));
+        Optional<Place> place = ModulePlaces.find(module, version, rest);
+        List<String> advice = place.isEmpty()
+                ? List.of(ModuleAdvice.map(module))
+                : version.isEmpty() ? List.of(ModuleAdvice.VERSION) : List.of();
+        return SourceAnswer.elsewhere(attempts, place.stream().toList(), NoSource.OTHER_MODULE, why, advice);
+    }
+
+    /** Nothing says which module holds the package: its first segments may be the repository, but not its version. */
+    private SourceAnswer unnamed(String packagePath, String name) {
+        String why = name + " belongs to the module " + packagePath
+                + ", which is another repository's; nothing says its version.";
+        attempts.add(new Attempt(packagePath + "/" + name, "module", Verdict.NOT_HERE, why));
+        List<Place> places =
+                ModulePlaces.find(packagePath, Optional.empty(), name).stream().toList();
+        List<String> advice = places.isEmpty()
+                ? List.of(ModuleAdvice.VERSION, ModuleAdvice.map(packagePath))
+                : List.of(ModuleAdvice.VERSION);
+        return SourceAnswer.elsewhere(attempts, places, NoSource.OTHER_MODULE, why, advice);
     }
 }

@@ -10,18 +10,24 @@ import java.util.List;
  *
  * @param path e.g. {@code github.com/acme/shop/cart}; {@code main} for any main package; empty for
  *     names without one, such as assembly's {@code memeqbody}
+ * @param function its whole name
  */
-record GoPackage(String path) {
+record GoPackage(String path, String function) {
 
     /** The package of a function by its name, type arguments or not. Cheap: asked for every frame. */
     static GoPackage of(String function) {
         int end = packageEnd(function);
-        return new GoPackage(end < 0 ? "" : unescape(function.substring(0, end)));
+        return new GoPackage(end < 0 ? "" : unescape(function.substring(0, end)), function);
     }
 
     /** Whether the path says where the package lies; {@code main} does not. */
     boolean saysWhere() {
         return !path.isEmpty() && !path.equals("main");
+    }
+
+    /** See {@link GoFunctionName#mayBeInlinedLiteral}: then the package is not the file's. */
+    boolean mayBeInlinedLiteral() {
+        return GoFunctionName.parse(function).mayBeInlinedLiteral();
     }
 
     /** The path in segments, without the {@code _test} of a test's own package. */

@@ -1,5 +1,6 @@
 package io.lineflame.source.go;
 
+import io.lineflame.source.Checkout;
 import io.lineflame.source.search.CompiledPath;
 import io.lineflame.source.search.FolderRule;
 import io.lineflame.vcs.Tree;
@@ -10,8 +11,9 @@ import java.util.List;
  * folders, and what is left of it must be a possible module path.
  *
  * @param packagePath of the function; empty when it does not say where its file lies, and then no folder is wrong
+ * @param checkout whose {@code go.mod} files say more where they were read
  */
-record GoPackageFolders(List<String> packagePath) implements FolderRule {
+record GoPackageFolders(List<String> packagePath, Checkout checkout) implements FolderRule {
 
     GoPackageFolders {
         packagePath = List.copyOf(packagePath);
@@ -33,11 +35,27 @@ record GoPackageFolders(List<String> packagePath) implements FolderRule {
             return "the function's package " + shown + " does not end in " + String.join("/", below)
                     + ", the file's folder in its module";
         }
+        String known = knownModule(folder.subList(0, moduleFolder));
+        if (GoMod.isPrefix(known, shown) && !known.isEmpty() && !shown.equals(joined(known, below))) {
+            return "the function's package " + shown + " lies in another folder of the module " + known;
+        }
         List<String> module = packagePath.subList(0, packagePath.size() - below.size());
         if (module.isEmpty() || (HostsWithOwners.contains(module.get(0)) && module.size() < 3)) {
             return "the function's package would be longer than " + shown + " if this were its file";
         }
         return "";
+    }
+
+    private static String joined(String module, List<String> below) {
+        return below.isEmpty() ? module : module + "/" + String.join("/", below);
+    }
+
+    /** The module whose {@code go.mod} lies in a folder; empty when it was not read. */
+    private String knownModule(List<String> folder) {
+        String path = folder.isEmpty() ? "go.mod" : String.join("/", folder) + "/go.mod";
+        return ModuleFiles.read(checkout, path)
+                .map(found -> found.mod().module())
+                .orElse("");
     }
 
     /** How many folders lead to the nearest {@code go.mod}; -1 when there is none. */

@@ -1,22 +1,18 @@
 package io.lineflame.source.go;
 
-import io.lineflame.source.Attempt;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.FileExtensions;
 import io.lineflame.source.Language;
 import io.lineflame.source.LanguageRules;
 import io.lineflame.source.LayoutPath;
-import io.lineflame.source.NoSource;
 import io.lineflame.source.Origin;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
-import io.lineflame.source.Verdict;
 import io.lineflame.source.search.CompiledPath;
-import io.lineflame.source.search.FileSearch;
-import io.lineflame.source.search.WantedFile;
 import io.lineflame.vcs.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Go programs: Go, and the assembly and C that they hold. */
 public final class GoRules implements LanguageRules {
@@ -52,14 +48,18 @@ public final class GoRules implements LanguageRules {
         GoFile compiled = GoFile.of(ofFunction, file);
         return switch (compiled.kind()) {
             case STANDARD -> ofStandardLibrary(folder(compiled.rest()));
-            case MODULE, VENDORED -> Origin.DEPENDENCY;
+            case MODULE, VENDORED, BAZEL -> Origin.DEPENDENCY;
             case OWN, CGO -> Origin.OWN;
             case UNNAMED, GENERATED ->
                 StandardLibrary.startsLike(ofFunction.path()) ? ofStandardLibrary(ofFunction.path()) : Origin.OWN;
         };
     }
 
+    /** In a profile of one of Go's own tools the tool is what was written, and the library is the library. */
     private static Origin ofStandardLibrary(String packagePath) {
+        if (StandardLibrary.isTool(packagePath)) {
+            return Origin.OWN;
+        }
         return StandardLibrary.isRuntime(packagePath) ? Origin.RUNTIME : Origin.STANDARD_LIBRARY;
     }
 
@@ -80,65 +80,46 @@ public final class GoRules implements LanguageRules {
     }
 
     @Override
-    public SourceAnswer find(SourceQuestion question, Checkout checkout) {
-        Tree tree = checkout.tree();
-        GoPackage ofFunction = GoPackage.of(question.function());
-        GoFile file = GoFile.of(ofFunction, question.fileAsCompiled());
+    public List<String> wanted(SourceQuestion question, Tree tree) {
+        GoFile file = GoFile.of(GoPackage.of(question.function()), question.fileAsCompiled());
         return switch (file.kind()) {
-            case UNNAMED -> throw new IllegalArgumentException("a frame without a file's name: " + question.function());
-            case GENERATED ->
-                none(
-                        file.rest(),
-                        "generated code",
-                        NoSource.GENERATED,
-                        "Go's compiler made this function, for example a method's wrapper; it has no source."
-                                + " Look at the functions it calls.");
-            case CGO ->
-                none(
-                        file.rest(),
-                        "cgo",
-                        NoSource.CGO,
-                        file.rest() + " is made by cgo while building, to call C; it is in no repository."
-                                + " Look at the function that calls it.");
-            case STANDARD -> standardLibrary(question, file, tree);
-            case MODULE -> new GoModules(question, tree).module(file);
-            case VENDORED -> new GoModules(question, tree).vendored(file);
-            case OWN -> own(question, ofFunction, tree);
+            case UNNAMED, GENERATED, CGO -> List.of();
+            case STANDARD ->
+                ToolchainVersion.saidWithoutModules(question)
+                        ? List.of()
+                        : Stream.concat(
+                                        ModuleFiles.ofService(question.rootPath(), tree).stream(),
+                                        ModuleFiles.workspace(question.rootPath(), tree).stream())
+                                .toList();
+            case VENDORED -> {
+                boolean copied = !new VendoredCopies(question, tree).find(file).isEmpty();
+                yield copied ? List.of() : withVendorLists(question, tree);
+            }
+            case MODULE, BAZEL, OWN -> withVendorLists(question, tree);
         };
     }
 
-    private static SourceAnswer own(SourceQuestion question, GoPackage ofFunction, Tree tree) {
-        boolean inlined = GoFunctionName.parse(question.function()).mayBeInlinedLiteral();
-        List<String> packagePath = ofFunction.saysWhere() && !inlined ? ofFunction.segments() : List.of();
-        List<String> path = CompiledPath.of(question.fileAsCompiled()).segments();
-        return new FileSearch(
-                        tree,
-                        new WantedFile(
-                                path,
-                                packagePath,
-                                new GoPackageFolders(packagePath),
-                                ofFunction.path().equals("main")),
-                        question)
-                .run();
+    private static List<String> withVendorLists(SourceQuestion question, Tree tree) {
+        return Stream.concat(
+                        ModuleFiles.wanted(question, tree).stream(),
+                        ModuleFiles.vendorLists(question.rootPath(), tree).stream())
+                .toList();
     }
 
-    private static SourceAnswer standardLibrary(SourceQuestion question, GoFile file, Tree tree) {
-        String inGo = "src/" + file.rest();
-        if (tree.hasFile("src/runtime/proc.go") && tree.hasFile(inGo)) {
-            Attempt itself = new Attempt(inGo, "Go's own repository", Verdict.FOUND, "This repository is Go itself.");
-            return SourceAnswer.found(List.of(itself), inGo, itself.why());
-        }
-        String found = GoFile.goVersion(question.fileAsCompiled());
-        String version = found.isEmpty() ? "Go" : found;
-        String kind = file.rest().endsWith(".s") ? "assembly of " : "part of ";
-        return none(
-                file.rest(),
-                "standard library",
-                NoSource.STANDARD_LIBRARY,
-                file.rest() + " is " + kind + version + "'s standard library, not of the service's repository.");
-    }
-
-    private static SourceAnswer none(String path, String rule, NoSource reason, String why) {
-        return SourceAnswer.none(List.of(new Attempt(path, rule, Verdict.NOT_HERE, why)), reason, why);
+    @Override
+    public SourceAnswer find(SourceQuestion question, Checkout checkout) {
+        GoPackage ofFunction = GoPackage.of(question.function());
+        GoFile file = GoFile.of(ofFunction, question.fileAsCompiled());
+        GoModules modules = new GoModules(question, checkout, List.of());
+        return switch (file.kind()) {
+            case UNNAMED -> throw new IllegalArgumentException("a frame without a file's name: " + question.function());
+            case GENERATED -> MadeFiles.generated(file);
+            case CGO -> MadeFiles.cgo(file, question);
+            case STANDARD -> GoItself.find(question, checkout, file.rest());
+            case MODULE -> modules.module(file);
+            case VENDORED -> modules.vendored(file);
+            case BAZEL -> modules.bazel(file, ofFunction);
+            case OWN -> new OwnFiles(question, checkout, ofFunction).find();
+        };
     }
 }

@@ -26,7 +26,27 @@ final class StandardLibrary {
     /** Parts of {@code runtime/...} that programs call, rather than what runs them. */
     private static final List<String> NOT_RUNTIME = List.of("runtime/pprof", "runtime/trace", "runtime/metrics");
 
+    /** The folders of {@code src/cmd} in Go 1.26: Go's own tools, whose profiles name them like the library. */
+    private static final Set<String> TOOLS = Set.of(
+            ("addr2line api asm buildid cgo compile cover covdata dist distpack doc fix go gofmt internal link nm objdump"
+                            + " pack pprof preprofile relnote test2json trace vendor vet")
+                    .split(" "));
+
     private StandardLibrary() {}
+
+    /** Whether a package is of Go itself: of its library, or of its tools. */
+    static boolean holds(String packagePath) {
+        return startsLike(packagePath) || isTool(packagePath);
+    }
+
+    /** Whether a path lies in the folder of one of Go's own tools. */
+    static boolean isTool(String path) {
+        if (!path.startsWith("cmd/")) {
+            return false;
+        }
+        int slash = path.indexOf('/', "cmd/".length());
+        return TOOLS.contains(path.substring("cmd/".length(), slash < 0 ? path.length() : slash));
+    }
 
     /** Whether a path of folders, or a package path, starts like one of the standard library. */
     static boolean startsLike(String path) {

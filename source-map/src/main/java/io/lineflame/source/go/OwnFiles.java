@@ -1,0 +1,150 @@
+package io.lineflame.source.go;
+
+import io.lineflame.source.Attempt;
+import io.lineflame.source.Checkout;
+import io.lineflame.source.NoSource;
+import io.lineflame.source.SourceAnswer;
+import io.lineflame.source.SourceQuestion;
+import io.lineflame.source.Verdict;
+import io.lineflame.source.go.ModuleFiles.ModuleAt;
+import io.lineflame.source.search.CompiledPath;
+import io.lineflame.source.search.FileSearch;
+import io.lineflame.source.search.WantedFile;
+import io.lineflame.vcs.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for a file whose name does not say that it is anybody else's: by the modules of the repository, then by the
+ * evidence of its name. What is not there may be a module's after all. Used once.
+ */
+final class OwnFiles {
+
+    private final SourceQuestion question;
+    private final Checkout checkout;
+    private final Tree tree;
+    private final GoPackage ofFunction;
+    private final CompiledPath file;
+    private final ServiceModules modules;
+    /** Empty where the function's package does not say where the file is. */
+    private final List<String> packagePath;
+
+    OwnFiles(SourceQuestion question, Checkout checkout, GoPackage ofFunction) {
+        this.question = question;
+        this.checkout = checkout;
+        this.tree = checkout.tree();
+        this.ofFunction = ofFunction;
+        this.file = CompiledPath.of(question.fileAsCompiled());
+        this.modules = new ServiceModules(question, checkout);
+        boolean saysWhere = ofFunction.saysWhere() && !ofFunction.mayBeInlinedLiteral();
+        this.packagePath = saysWhere ? ofFunction.segments() : List.of();
+    }
+
+    SourceAnswer find() {
+        List<String> importPaths = importPaths();
+        for (String path : importPaths) {
+            Optional<SourceAnswer> own = inModule(path);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        return ofDependency(importPaths, List.of()).orElseGet(this::search);
+    }
+
+    /**
+     * What the file may be called by its package: the function's package and the file's name; the name itself, as {@code
+     * -trimpath} writes it; what it has behind {@code src}, as in a GOPATH.
+     */
+    private List<String> importPaths() {
+        List<String> paths = new ArrayList<>();
+        List<String> segments = file.segments();
+        boolean sameFolder = segments.size() < 2
+                || packagePath.isEmpty()
+                || segments.get(segments.size() - 2).equals(packagePath.get(packagePath.size() - 1));
+        if (!file.absolute()) {
+            paths.add(file.from(0));
+        }
+        int src = segments.lastIndexOf("src");
+        if (src >= 0 && src + 2 < segments.size()) {
+            paths.add(file.from(src + 1));
+        }
+        if (!packagePath.isEmpty() && sameFolder) {
+            paths.add(byPackage());
+        }
+        return paths;
+    }
+
+    private String byPackage() {
+        return String.join("/", packagePath) + "/" + file.name();
+    }
+
+    /** The file by the modules of this repository: the one whose path begins the import path, and not one below it. */
+    private Optional<SourceAnswer> inModule(String importPath) {
+        List<ModuleAt> holding = modules.holding(importPath);
+        List<String> paths = holding.stream()
+                .map(module -> pathIn(module, importPath))
+                .filter(tree::hasFile)
+                .distinct()
+                .toList();
+        if (paths.size() != 1) {
+            return Optional.empty();
+        }
+        ModuleAt module = holding.stream()
+                .filter(each -> pathIn(each, importPath).equals(paths.get(0)))
+                .findFirst()
+                .orElseThrow();
+        String why = importPath + " is of the module " + module.mod().module() + ", whose " + module.path()
+                + " says where it lies.";
+        Attempt found = new Attempt(paths.get(0), "go.mod", Verdict.FOUND, why);
+        return Optional.of(SourceAnswer.found(List.of(found), paths.get(0), why));
+    }
+
+    private static String pathIn(ModuleAt module, String importPath) {
+        int name = module.mod().module().length() + 1;
+        return module.folder() + importPath.substring(Math.min(name, importPath.length()));
+    }
+
+    /** The file of a module that go.mod requires, by one of its import paths. */
+    private Optional<SourceAnswer> ofDependency(List<String> importPaths, List<Attempt> attempts) {
+        GoModules others = new GoModules(question, checkout, attempts);
+        return importPaths.stream()
+                .filter(path -> modules.holding(path).isEmpty())
+                .filter(path -> !attempts.isEmpty() || !file.absolute() || !path.equals(byPackage()))
+                .flatMap(path -> others.ofPath(path).stream())
+                .findFirst()
+                .map(others::required);
+    }
+
+    private SourceAnswer search() {
+        WantedFile wanted = new WantedFile(
+                file.segments(),
+                packagePath,
+                new GoPackageFolders(packagePath, checkout),
+                ofFunction.path().equals("main"));
+        SourceAnswer answer = new FileSearch(tree, wanted, question).run();
+        if (!answer.reason().equals(Optional.of(NoSource.NO_MATCH))) {
+            return answer;
+        }
+        return ofDependency(importPaths(), answer.attempts())
+                .or(this::ofGoItself)
+                .orElseGet(() -> generated(answer));
+    }
+
+    /** The main packages of Go's own tools, built with {@code -trimpath}, look like a service's. */
+    private Optional<SourceAnswer> ofGoItself() {
+        boolean tool = !file.absolute() && StandardLibrary.isTool(file.from(0));
+        return tool ? Optional.of(GoItself.find(question, checkout, file.from(0))) : Optional.empty();
+    }
+
+    private SourceAnswer generated(SourceAnswer answer) {
+        return GeneratedFiles.find(file.name())
+                .map(line -> SourceAnswer.none(
+                        answer.attempts(),
+                        NoSource.NO_MATCH,
+                        "This commit has no file " + file.name() + ". Its name says that " + line.maker()
+                                + " makes it while building (" + line.command() + ").",
+                        List.of(line.advice(file.name(), tree))))
+                .orElse(answer);
+    }
+}
