@@ -5,6 +5,7 @@ import io.lineflame.source.search.CompiledPath;
 import io.lineflame.source.search.FolderRule;
 import io.lineflame.vcs.Tree;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A package's import path is its module's path and the folders below the module's {@code go.mod}. So it ends in these
@@ -35,9 +36,9 @@ record GoPackageFolders(List<String> packagePath, Checkout checkout) implements 
             return "the function's package " + shown + " does not end in " + String.join("/", below)
                     + ", the file's folder in its module";
         }
-        String known = knownModule(folder.subList(0, moduleFolder));
-        if (GoMod.isPrefix(known, shown) && !known.isEmpty() && !shown.equals(joined(known, below))) {
-            return "the function's package " + shown + " lies in another folder of the module " + known;
+        Optional<String> said = byModuleFile(folder.subList(0, moduleFolder), below);
+        if (said.isPresent()) {
+            return said.get();
         }
         List<String> module = packagePath.subList(0, packagePath.size() - below.size());
         if (module.isEmpty() || (HostsWithOwners.contains(module.get(0)) && module.size() < 3)) {
@@ -46,16 +47,23 @@ record GoPackageFolders(List<String> packagePath, Checkout checkout) implements 
         return "";
     }
 
-    private static String joined(String module, List<String> below) {
-        return below.isEmpty() ? module : module + "/" + String.join("/", below);
-    }
-
-    /** The module whose {@code go.mod} lies in a folder; empty when it was not read. */
-    private String knownModule(List<String> folder) {
-        String path = folder.isEmpty() ? "go.mod" : String.join("/", folder) + "/go.mod";
-        return ModuleFiles.read(checkout, path)
-                .map(found -> found.mod().module())
-                .orElse("");
+    /** What the {@code go.mod} above the file says against it; empty when nothing, or when it was not read. */
+    private Optional<String> byModuleFile(List<String> moduleFolder, List<String> below) {
+        String path = moduleFolder.isEmpty() ? "go.mod" : String.join("/", moduleFolder) + "/go.mod";
+        Optional<GoMod> read = ModuleFiles.read(checkout, path).map(ModuleFiles.ModuleAt::mod);
+        String shown = String.join("/", packagePath);
+        return read.flatMap(mod -> {
+            if (!mod.holds(shown)) {
+                return mod.required(shown)
+                        .map(module -> "the function's package " + shown + " is of the module " + module + ", which "
+                                + path + " requires");
+            }
+            String ofFile = below.isEmpty() ? mod.module() : mod.module() + "/" + String.join("/", below);
+            return ofFile.equals(shown)
+                    ? Optional.empty()
+                    : Optional.of("the function's package " + shown + " lies in another folder of the module "
+                            + mod.module());
+        });
     }
 
     /** How many folders lead to the nearest {@code go.mod}; -1 when there is none. */

@@ -44,7 +44,12 @@ final class ModuleFiles {
     private static Stream<String> all(Tree tree) {
         return tree.filesNamed(GO_MOD).stream()
                 .map(TreeEntry::path)
-                .filter(path -> !path.contains("vendor/") && !path.contains("testdata/"));
+                .filter(path -> CompiledPath.segmentsOf(path).stream().noneMatch(ModuleFiles::ignored));
+    }
+
+    /** Folders that the go command leaves out, and copies. */
+    private static boolean ignored(String folder) {
+        return folder.equals("vendor") || folder.equals("testdata") || folder.startsWith("_") || folder.startsWith(".");
     }
 
     static Optional<String> workspace(String rootPath, Tree tree) {

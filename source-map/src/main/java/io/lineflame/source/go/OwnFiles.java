@@ -42,41 +42,38 @@ final class OwnFiles {
     }
 
     SourceAnswer find() {
-        List<String> importPaths = importPaths();
-        for (String path : importPaths) {
-            Optional<SourceAnswer> own = inModule(path);
-            if (own.isPresent()) {
-                return own.get();
-            }
-        }
-        return ofDependency(importPaths, List.of()).orElseGet(this::search);
+        List<String> byName = importPaths();
+        return inModules(byName)
+                .or(() -> byPackage().flatMap(this::inModule))
+                .or(() -> ofDependency(byName, List.of()))
+                .or(this::ofGoItself)
+                .orElseGet(this::search);
     }
 
-    /**
-     * What the file may be called by its package: the function's package and the file's name; the name itself, as {@code
-     * -trimpath} writes it; what it has behind {@code src}, as in a GOPATH.
-     */
+    /** What the file's name may say: all of it, as {@code -trimpath} writes it; what it has behind {@code src}, as in a GOPATH. */
     private List<String> importPaths() {
         List<String> paths = new ArrayList<>();
-        List<String> segments = file.segments();
-        boolean sameFolder = segments.size() < 2
-                || packagePath.isEmpty()
-                || segments.get(segments.size() - 2).equals(packagePath.get(packagePath.size() - 1));
         if (!file.absolute()) {
             paths.add(file.from(0));
         }
-        int src = segments.lastIndexOf("src");
-        if (src >= 0 && src + 2 < segments.size()) {
+        int src = file.segments().lastIndexOf("src");
+        if (src >= 0 && src + 2 < file.segments().size()) {
             paths.add(file.from(src + 1));
-        }
-        if (!packagePath.isEmpty() && sameFolder) {
-            paths.add(byPackage());
         }
         return paths;
     }
 
-    private String byPackage() {
-        return String.join("/", packagePath) + "/" + file.name();
+    /** What the function's package says, where the file's folder does not speak against it. */
+    private Optional<String> byPackage() {
+        List<String> segments = file.segments();
+        boolean sameFolder = !packagePath.isEmpty()
+                && (segments.size() < 2
+                        || segments.get(segments.size() - 2).equals(packagePath.get(packagePath.size() - 1)));
+        return sameFolder ? Optional.of(String.join("/", packagePath) + "/" + file.name()) : Optional.empty();
+    }
+
+    private Optional<SourceAnswer> inModules(List<String> importPaths) {
+        return importPaths.stream().flatMap(path -> inModule(path).stream()).findFirst();
     }
 
     /** The file by the modules of this repository: the one whose path begins the import path, and not one below it. */
@@ -110,10 +107,19 @@ final class OwnFiles {
         GoModules others = new GoModules(question, checkout, attempts);
         return importPaths.stream()
                 .filter(path -> modules.holding(path).isEmpty())
-                .filter(path -> !attempts.isEmpty() || !file.absolute() || !path.equals(byPackage()))
                 .flatMap(path -> others.ofPath(path).stream())
                 .findFirst()
                 .map(others::required);
+    }
+
+    /** The main packages of Go's own tools, built with {@code -trimpath}, look like a service's. */
+    private Optional<SourceAnswer> ofGoItself() {
+        String path = file.from(0);
+        boolean tool = !file.absolute()
+                && StandardLibrary.isTool(path)
+                && tree.filesNamed(file.name()).stream()
+                        .noneMatch(entry -> entry.path().endsWith(path));
+        return tool ? Optional.of(GoItself.find(question, checkout, path)) : Optional.empty();
     }
 
     private SourceAnswer search() {
@@ -123,18 +129,9 @@ final class OwnFiles {
                 new GoPackageFolders(packagePath, checkout),
                 ofFunction.path().equals("main"));
         SourceAnswer answer = new FileSearch(tree, wanted, question).run();
-        if (!answer.reason().equals(Optional.of(NoSource.NO_MATCH))) {
-            return answer;
-        }
-        return ofDependency(importPaths(), answer.attempts())
-                .or(this::ofGoItself)
-                .orElseGet(() -> generated(answer));
-    }
-
-    /** The main packages of Go's own tools, built with {@code -trimpath}, look like a service's. */
-    private Optional<SourceAnswer> ofGoItself() {
-        boolean tool = !file.absolute() && StandardLibrary.isTool(file.from(0));
-        return tool ? Optional.of(GoItself.find(question, checkout, file.from(0))) : Optional.empty();
+        return answer.reason().equals(Optional.of(NoSource.NO_MATCH))
+                ? ofDependency(byPackage().stream().toList(), answer.attempts()).orElseGet(() -> generated(answer))
+                : answer;
     }
 
     private SourceAnswer generated(SourceAnswer answer) {
