@@ -75,7 +75,7 @@ class DeclarationsTest {
     @CsvSource(delimiter = '|', textBlock = """
         shop/geo.Dot  | /build/shop/geo/dot_amd64.s | 2 | true
         shop/geo.Norm | /build/shop/geo/dot_amd64.s | 2 | false
-        total         | /app/cart.py                | 2 | unknown
+        total         | /app/cart.pl                | 2 | unknown
         """)
     void otherFile_atItsStartLine_isDeclaredOrUnknown(String function, String file, int line, String expected) {
         assertThat(told(function, file, line, "\nTEXT ·Dot(SB), NOSPLIT, $0\n")).isEqualTo(expected);
