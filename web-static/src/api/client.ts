@@ -188,8 +188,8 @@ export const api = {
   mappingCoverage: (question: TimeRange & { service: string; tenant: string; commit: string }, signal: AbortSignal) =>
     get<MappingCoverage>("mappings/coverage", { ...question }, signal),
 
-  commits: (repository: string, refs: readonly string[], tenant: string, signal: AbortSignal) =>
-    get<{ commits: CommitAnswer[] }>("commits", { repository, ref: refs, tenant }, signal),
+  commits: (of: { repository: string; service: string; tenant: string }, refs: readonly string[], signal: AbortSignal) =>
+    get<{ commits: CommitAnswer[] }>("commits", { ...of, ref: refs }, signal),
 
   session: () => get<Session>("session", {}),
 

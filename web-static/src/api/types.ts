@@ -321,6 +321,8 @@ export interface SourceSettings {
   everyones: SourceSetting | null;
   mayChangeMine: boolean;
   mayChangeEveryones: boolean;
+  /** What to do to be let change what one may not; null when one may change all. */
+  advice: string | null;
 }
 
 /** The server's own mappings. */
@@ -361,7 +363,8 @@ export interface MappingCoverage {
   resolvedTotal: number;
   unit: string;
   files: { path: string; mappings: number; mistakes: MappingMistake[] }[];
-  rules: { rule: string; functions: number; total: number }[];
+  /** `elsewhere`: in other repositories, which were not looked at. */
+  rules: { rule: string; elsewhere?: boolean; functions: number; total: number }[];
   unresolved: UnresolvedFunctions[];
   proposals: MappingProposal[];
   truncated: boolean;

@@ -18,7 +18,11 @@ export function factsOf(facts: CommitFacts | null, version: ServiceVersion): Com
 }
 
 /** Asks for all commits of a function's versions, one call per repository. A repository that cannot be asked is left out. */
-export async function loadCommits(details: FunctionDetails, tenant: string, signal: AbortSignal): Promise<CommitFacts> {
+export async function loadCommits(
+  details: FunctionDetails,
+  of: { service: string; tenant: string },
+  signal: AbortSignal,
+): Promise<CommitFacts> {
   const refs = new Map<string, Set<string>>();
   for (const version of details.versions) {
     if (version.repository === "" || version.ref === "") continue;
@@ -27,7 +31,7 @@ export async function loadCommits(details: FunctionDetails, tenant: string, sign
   const facts = new Map<string, CommitAnswer>();
   await Promise.allSettled(
     [...refs].map(async ([repository, ofRepository]) => {
-      const answer = await api.commits(repository, [...ofRepository], tenant, signal);
+      const answer = await api.commits({ repository, ...of }, [...ofRepository], signal);
       answer.commits.forEach((commit) => facts.set(commitKey(repository, commit.ref), commit));
     }),
   );

@@ -7,6 +7,7 @@ import { hostPageAt } from "../profile/repositories";
 import type { SourcePart } from "../profile/sourceSettings";
 import { accessChanges } from "../state/access";
 import { useResource } from "../state/resource";
+import { sourceChanges } from "../state/sourceChanges";
 import type { ExploreState } from "../state/views";
 import { BreakdownView, focusHeading } from "./breakdownView";
 import { loadCommits } from "./commits";
@@ -27,7 +28,9 @@ export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
   const [editing, setEditing] = useState<SourcePart | null>(null);
   const access = useSourceAccess(source.data);
   const refs = details.versions.map((version) => `${version.repository} ${version.ref}`).join("\n");
-  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, state.tenant, signal), "keep", accessChanges.value);
+  const of = { service, tenant: state.tenant };
+  const changes = accessChanges.value + sourceChanges.value;
+  const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, of, signal), "keep", changes);
   const several = details.versions.length > 1;
   const openCommits = () => document.getElementById("commit-pick")?.click();
   const chooseCommit = (version: FunctionVersion) => {

@@ -84,7 +84,11 @@ describe("where the source of a service is", () => {
   });
 
   it("says why it is not changed for everyone", async () => {
-    page.serve(server(noLabels, { "source-settings": () => sourceSettings({ mayChangeEveryones: false }) }));
+    page.serve(
+      server(noLabels, {
+        "source-settings": () => sourceSettings({ mayChangeEveryones: false, advice: "They are named in LINEFLAME_ADMINS." }),
+      }),
+    );
     const root = page.open(ADDRESS, <Panel />);
     await eventually(() => control(root, "Set repository and commit").click());
     await eventually(() => expect(root.querySelector("dialog")?.textContent).toContain("LINEFLAME_ADMINS"));

@@ -113,14 +113,13 @@ function Whom({ settings, whom, onChoose }: EditorProps & { whom: ForWhom; onCho
       />
     );
   }
+  const forWhom = settings.mayChangeEveryones ? "It counts for everyone." : settings.mayChangeMine ? "It counts for you." : "";
   return (
     <p class="form-why">
       <Icon name="info" class="note-c" />
-      <span>{settings.mayChangeEveryones ? FOR_EVERYONE : settings.mayChangeMine ? FOR_ME : FOR_NOBODY}</span>
+      <span>
+        {forWhom} {settings.advice}
+      </span>
     </p>
   );
 }
-
-const FOR_ME = "It counts for you. For everyone an administrator may set it; LINEFLAME_ADMINS of the server names them.";
-const FOR_EVERYONE = "It counts for everyone. Sign in to set something for yourself.";
-const FOR_NOBODY = "Sign in to set it for yourself. For everyone an administrator may; LINEFLAME_ADMINS of the server names them.";

@@ -36,9 +36,12 @@ export function CoverageView(props: CoverageViewProps) {
             </tr>
           </thead>
           <tbody>
-            {coverage.rules.map(({ rule, functions, total }) => (
-              <tr key={rule}>
-                <th scope="row">{rule}</th>
+            {coverage.rules.map(({ rule, elsewhere, functions, total }) => (
+              <tr key={`${rule} ${String(elsewhere)}`}>
+                <th scope="row">
+                  {rule}
+                  {elsewhere === true && <span class="muted"> in other repositories</span>}
+                </th>
                 <td class="num">{formatCount(functions)}</td>
                 <Share total={total} coverage={coverage} />
               </tr>

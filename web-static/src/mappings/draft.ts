@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { api } from "../api/client";
 import type { Problem } from "../api/problem";
-import type { ServerMappings } from "../api/types";
+import type { MappingProposal, ServerMappings } from "../api/types";
+import { blankIn, withProposal } from "../profile/mappings";
 import { asProblem } from "../state/resource";
 import { sourceChanged } from "../state/sourceChanges";
 
@@ -18,6 +19,8 @@ export interface Draft {
   discard(): void;
   /** Sends a text; what was asked for by the mappings before is asked again. A refused one stays to be mended. */
   save(text: string): Promise<void>;
+  /** Adds a proposal: sent at once, unless something is left to fill in. */
+  add(proposal: MappingProposal): void;
 }
 
 export function useDraft(mappings: ServerMappings | null): Draft {
@@ -48,5 +51,10 @@ export function useDraft(mappings: ServerMappings | null): Draft {
     setBusy(false);
   };
   const text = written ?? standing;
-  return { text, changed: text !== standing, busy, problem, saved, write, discard, save };
+  const add = ({ yaml }: MappingProposal) => {
+    const more = withProposal(text, yaml);
+    if (blankIn(yaml) === null) void save(more);
+    else write(more);
+  };
+  return { text, changed: text !== standing, busy, problem, saved, write, discard, save, add };
 }

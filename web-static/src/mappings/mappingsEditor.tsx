@@ -1,7 +1,7 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { MappingMistake, ServerMappings } from "../api/types";
 import { Icon } from "../components/icon";
-import { lineRange, linesWithMistakes } from "../profile/mappings";
+import { blankIn, lineRange, linesWithMistakes } from "../profile/mappings";
 import { formatAgo } from "../profile/ranges";
 import { now } from "../state/clock";
 import type { Draft } from "./draft";
@@ -17,11 +17,15 @@ const LEAST_LINES = 10;
 export function MappingsEditor({ mappings, draft }: MappingsEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const mistakes = draft.problem?.facts.mistakes ?? mappings.mistakes;
-  const show = (line: number) => {
-    const { start, end } = lineRange(draft.text, line);
+  const show = ({ start, end }: { start: number; end: number }) => {
     area.current?.focus();
     area.current?.setSelectionRange(start, end);
   };
+  const blank = blankIn(draft.text);
+  // A proposal that was added may leave something to be filled in.
+  useEffect(() => {
+    if (blank !== null && draft.changed) show(blank);
+  }, [blank !== null]);
   const submit = (event: Event) => {
     event.preventDefault();
     if (!draft.busy) void draft.save(draft.text);
@@ -34,8 +38,8 @@ export function MappingsEditor({ mappings, draft }: MappingsEditorProps) {
       </p>
       <NumberedText area={area} text={draft.text} mistakes={mistakes} readOnly={!mappings.mayChange} onInput={draft.write} />
       <div role="status" id="mappings-mistakes">
-        <Outcome draft={draft} />
-        <MistakeLines mistakes={mistakes} onShow={show} />
+        <Outcome draft={draft} blank={blank !== null && draft.changed} />
+        <MistakeLines mistakes={mistakes} onShow={(line) => show(lineRange(draft.text, line))} />
       </div>
       {mappings.mayChange && (
         <div class="acts">
@@ -54,7 +58,8 @@ export function MappingsEditor({ mappings, draft }: MappingsEditorProps) {
   );
 }
 
-function Outcome({ draft: { problem, saved } }: { draft: Draft }) {
+function Outcome({ draft: { problem, saved }, blank }: { draft: Draft; blank: boolean }) {
+  if (blank && problem === null) return <p class="form-why">Fill in VERSION, the tag or commit that was built, and save.</p>;
   if (problem !== null) {
     return (
       <p class="form-why">

@@ -78,6 +78,17 @@ describe("mappings", () => {
     expect(page.asked.filter((one) => one.path === "mappings/coverage")).toHaveLength(2);
   });
 
+  it("leaves a proposal to the person where only they know the version", async () => {
+    const yaml = `${MAPPING}  source:\n    repository: r\n    ref: VERSION\n`;
+    page.serve(server({ coverage: { proposals: [{ yaml, why: "They end alike.", functions: 12, total: 50 }] } }));
+    const root = open();
+    await eventually(() => control(root, "Add to the server's mappings").click());
+    await eventually(() => expect(words(root)).toContain("Fill in VERSION"));
+    const field = await area(root);
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("VERSION");
+    expect(page.asked.some((one) => one.path === "PUT mappings")).toBe(false);
+  });
+
   it("keeps a text that was refused, with each mistake at its line", async () => {
     page.serve(server({ refuses: [{ file: "", line: 2, reason: "a mapping needs a source" }] }));
     const root = open();

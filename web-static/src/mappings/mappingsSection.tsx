@@ -2,7 +2,6 @@ import { api } from "../api/client";
 import type { MappingProposal, ServerMappings, Service } from "../api/types";
 import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { Picker } from "../components/picker";
-import { withProposal } from "../profile/mappings";
 import { rangeLabel } from "../profile/ranges";
 import { repositoryName, shortRef } from "../profile/repositories";
 import { accessChanges } from "../state/access";
@@ -43,11 +42,7 @@ export function MappingsSection() {
             <h2 id="coverage">Coverage</h2>
             <Choose state={chosen} services={offered} service={service} />
           </div>
-          <Coverage
-            state={chosen}
-            mappings={mappings.data}
-            onAdd={(proposal) => void draft.save(withProposal(draft.text, proposal.yaml))}
-          />
+          <Coverage state={chosen} mappings={mappings.data} onAdd={draft.add} />
         </section>
       )}
       <ServersMappings mappings={mappings} draft={draft} />

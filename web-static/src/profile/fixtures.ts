@@ -216,6 +216,7 @@ export function sourceSettings(changes: Partial<SourceSettings> = {}): SourceSet
     everyones: null,
     mayChangeMine: true,
     mayChangeEveryones: true,
+    advice: null,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { coverage } from "./fixtures";
-import { coverageWords, lineRange, linesWithMistakes, withProposal } from "./mappings";
+import { blankIn, coverageWords, lineRange, linesWithMistakes, withProposal } from "./mappings";
 
 const ITEM = "- path:\n    - prefix: org/example\n  source:\n    local:\n      path: src";
 
@@ -37,3 +37,8 @@ it("coverage of nothing is said as well", () =>
   expect(coverageWords(coverage({ functions: 0, resolved: 0, total: 0, resolvedTotal: 0 })).replaceAll("\u202f", " ")).toBe(
     "0 of 0 functions lead to source, 0 % of the cost",
   ));
+
+it("what only a person knows is found to be filled in", () => {
+  expect(blankIn("ref: VERSION # the tag")).toEqual({ start: 5, end: 12 });
+  expect(blankIn("path: src/VERSIONS")).toBeNull();
+});

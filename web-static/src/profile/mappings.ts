@@ -5,6 +5,15 @@ import { formatCount, formatShare } from "./numbers";
 /** What a proposal is added to when the server has no mappings yet. */
 const EMPTY = "version: v1\nsource_code:\n  mappings:\n";
 
+/** Stands in a proposal for a version that only a person knows. */
+const BLANK = /\bVERSION\b/;
+
+/** Where a text still has to be filled in; null when it is complete. */
+export function blankIn(text: string): { start: number; end: number } | null {
+  const found = BLANK.exec(text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
 /** A text of mappings with one more proposal at its end, in the indent of those before it. */
 export function withProposal(text: string, proposal: string): string {
   const before = text.trim() === "" ? EMPTY : `${text.trimEnd()}\n`;
