@@ -85,7 +85,7 @@ describe("mappings", () => {
     await eventually(() => control(root, "Add to the server's mappings").click());
     await eventually(() => expect(words(root)).toContain("Fill in VERSION"));
     const field = await area(root);
-    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("VERSION");
+    await eventually(() => expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("VERSION"));
     expect(page.asked.some((one) => one.path === "PUT mappings")).toBe(false);
   });
 
