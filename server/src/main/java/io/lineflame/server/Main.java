@@ -1,5 +1,6 @@
 package io.lineflame.server;
 
+import io.lineflame.server.coverage.MappingsCommand;
 import io.lineflame.server.list.ListCommand;
 import io.lineflame.server.push.ImportCommand;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ListCommand.class,
             ImportCommand.class,
+            MappingsCommand.class,
             CheckCommand.class,
             KeysCommand.class,
         })

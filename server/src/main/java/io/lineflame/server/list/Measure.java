@@ -3,7 +3,7 @@ package io.lineflame.server.list;
 import java.util.Locale;
 
 /** Writes values with a unit that fits: 3.88s, 1.50MB, 388. */
-final class Measure {
+public final class Measure {
 
     private static final String[] TIME_UNITS = {"ns", "us", "ms", "s"};
     private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
@@ -11,11 +11,12 @@ final class Measure {
     private final String unit;
 
     /** Knows the units that profiles use; any other is written behind the number. */
-    Measure(String unit) {
+    public Measure(String unit) {
         this.unit = unit;
     }
 
-    String text(long value) {
+    /** A value with its unit. */
+    public String text(long value) {
         return switch (unit) {
             case "nanoseconds", "ns" -> scaled(value, 0, 1000, TIME_UNITS);
             case "microseconds", "us" -> scaled(value, 1, 1000, TIME_UNITS);

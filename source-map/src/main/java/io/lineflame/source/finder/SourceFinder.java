@@ -16,6 +16,7 @@ import io.lineflame.source.search.CompiledPath;
 import io.lineflame.vcs.Tree;
 import io.lineflame.vcs.TreeEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,7 @@ public final class SourceFinder {
      * @param ofServer mappings that stand in no repository; of prefixes equally long the repository's wins
      */
     public static SourceAnswer find(SourceQuestion question, Checkout checkout, Mappings ofServer) {
-        Mappings mappings = mappings(question, checkout).and(ofServer);
+        Mappings mappings = MappingFiles.of(question.rootPath(), checkout).and(ofServer);
         if (mappings.isEmpty()) {
             return byRules(question, checkout);
         }
@@ -66,9 +67,9 @@ public final class SourceFinder {
         return mapped.answer().orElseGet(() -> mapped.before(byRules(question, checkout)));
     }
 
-    /** What the repository's own mapping files say, as far as they were read; for their mistakes. */
-    public static Mappings mappings(SourceQuestion question, Checkout checkout) {
-        return MappingFiles.of(question.rootPath(), checkout);
+    /** The repository's own mapping files by path, the strongest first, as far as they were read; for their mistakes. */
+    public static Map<String, Mappings> mappingFiles(SourceQuestion question, Checkout checkout) {
+        return MappingFiles.read(question.rootPath(), checkout);
     }
 
     private static SourceAnswer byRules(SourceQuestion question, Checkout checkout) {

@@ -3,7 +3,9 @@ package io.lineflame.source.mappings;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.search.CompiledPath;
 import io.lineflame.vcs.Tree;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The mapping files that a repository may hold for a service. */
@@ -16,11 +18,18 @@ public final class MappingFiles {
         return paths(rootPath).filter(tree::hasFile).toList();
     }
 
-    /** What they say, as far as they were read. */
+    /** What they say, as far as they were read, by path and in the same order. */
+    public static Map<String, Mappings> read(String rootPath, Checkout checkout) {
+        Map<String, Mappings> read = new LinkedHashMap<>();
+        paths(rootPath)
+                .forEach(path -> checkout.parsed(path, Mappings.class, text -> Mappings.read(path, text))
+                        .ifPresent(mappings -> read.put(path, mappings)));
+        return read;
+    }
+
+    /** All they say together, as far as they were read. */
     public static Mappings of(String rootPath, Checkout checkout) {
-        return paths(rootPath)
-                .flatMap(path -> checkout.parsed(path, Mappings.class, text -> Mappings.read(path, text)).stream())
-                .reduce(Mappings.NONE, Mappings::and);
+        return read(rootPath, checkout).values().stream().reduce(Mappings.NONE, Mappings::and);
     }
 
     private static Stream<String> paths(String rootPath) {
