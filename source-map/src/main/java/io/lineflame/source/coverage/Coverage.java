@@ -20,7 +20,7 @@ import java.util.Map;
  * <p>Resolved is a function whose file is found in the service's repository, and one that belongs to another repository
  * whose address and version are known.
  *
- * @param own of the service itself, with a file's name
+ * @param own of the service's repository, copies of libraries in it included, with a file's name
  * @param others of libraries and run times, with a file's name
  * @param nameless functions that no file's name was compiled into, of anybody, and without source
  * @param total of the resolved functions, each sample once
@@ -122,10 +122,15 @@ public record Coverage(
     private static Part part(List<FoundFunction> all, boolean own) {
         List<FoundFunction> part = all.stream()
                 .filter(Coverage::counts)
-                .filter(function -> (function.origin() == Origin.OWN) == own)
+                .filter(function -> isOwn(function) == own)
                 .toList();
         return new Part(
                 part.size(), (int) part.stream().filter(FoundFunction::resolved).count());
+    }
+
+    /** Vendored copies are the repository's too. */
+    private static boolean isOwn(FoundFunction function) {
+        return function.origin() == Origin.OWN || function.here();
     }
 
     /** What a compiler made has no source that could be found. */

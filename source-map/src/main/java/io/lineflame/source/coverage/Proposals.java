@@ -3,6 +3,7 @@ package io.lineflame.source.coverage;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.Language;
 import io.lineflame.source.LayoutPath;
+import io.lineflame.source.NoSource;
 import io.lineflame.source.Place;
 import io.lineflame.source.coverage.Coverage.Proposal;
 import io.lineflame.source.finder.LayoutPaths;
@@ -84,6 +85,10 @@ final class Proposals {
         }
     }
 
+    private static boolean mayBeHere(NoSource reason) {
+        return reason == NoSource.AMBIGUOUS || reason == NoSource.NO_MATCH;
+    }
+
     private void voteFor(LayoutPaths paths, Place place, FoundFunction function) {
         place.paths().forEach(path -> voteFor(paths, path, place.repository(), function));
     }
@@ -93,7 +98,7 @@ final class Proposals {
             String end = commonEnd(name.path(), path);
             String prefix = before(name.path(), end);
             String folder = before(path, end);
-            if (!end.isEmpty() && !prefix.isEmpty()) {
+            if (end.indexOf('/') > 0 && !prefix.isEmpty()) {
                 String from = repository.isEmpty()
                         ? relative(folder, function.question().rootPath())
                         : folder;

@@ -56,7 +56,7 @@ public final class SourceFinder {
      * @param ofServer mappings that stand in no repository; of prefixes equally long the repository's wins
      */
     public static SourceAnswer find(SourceQuestion question, Checkout checkout, Mappings ofServer) {
-        Mappings mappings = MappingFiles.of(question.rootPath(), checkout).and(ofServer);
+        Mappings mappings = mappings(question, checkout).and(ofServer);
         if (mappings.isEmpty()) {
             return byRules(question, checkout);
         }
@@ -65,6 +65,11 @@ public final class SourceFinder {
                 : MappedFiles.of(question);
         Mapped mapped = MappingSearch.find(file, mappings, checkout.tree());
         return mapped.answer().orElseGet(() -> mapped.before(byRules(question, checkout)));
+    }
+
+    /** What the repository's own mapping files say together, as far as they were read; for their mistakes. */
+    public static Mappings mappings(SourceQuestion question, Checkout checkout) {
+        return MappingFiles.of(question.rootPath(), checkout);
     }
 
     /** The repository's own mapping files by path, the strongest first, as far as they were read; for their mistakes. */
