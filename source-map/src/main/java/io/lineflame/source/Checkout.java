@@ -15,7 +15,6 @@ public final class Checkout {
     private final Tree tree;
     private final Map<String, String> texts;
     private final Map<String, Object> parsed = new ConcurrentHashMap<>();
-    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     /**
      * A checkout.
@@ -48,14 +47,5 @@ public final class Checkout {
      */
     public <T> Optional<T> parsed(String path, Class<T> type, Function<String, T> parser) {
         return text(path).map(text -> type.cast(parsed.computeIfAbsent(path, key -> parser.apply(text))));
-    }
-
-    /**
-     * What the listing as a whole says, worked out once for all questions.
-     *
-     * @param type of what is worked out; one type has one maker
-     */
-    public <T> T derived(Class<T> type, Function<Tree, T> maker) {
-        return type.cast(derived.computeIfAbsent(type, key -> maker.apply(tree)));
     }
 }

@@ -18,12 +18,19 @@ public final class Languages {
         if (file.startsWith("node:")) {
             return Language.JAVASCRIPT;
         }
-        return FileExtensions.language(file)
-                .orElseGet(() -> GoRules.namedByGo(function, file) ? Language.GO : Language.UNKNOWN);
+        return FileExtensions.language(file).orElseGet(() -> byName(function, file));
+    }
+
+    private static Language byName(String function, String file) {
+        if (RuleBook.JVM.claims(function, file)) {
+            return Language.JAVA;
+        }
+        return GoRules.namedByGo(function, file) ? Language.GO : Language.UNKNOWN;
     }
 
     /** The language of the program that a frame is part of: the assembly and C in a Go program are Go's. */
     public static Language ofProgram(String function, String file) {
-        return RuleBook.GO.claims(function, file) ? Language.GO : of(function, file);
+        boolean go = !RuleBook.JVM.claims(function, file) && RuleBook.GO.claims(function, file);
+        return go ? Language.GO : of(function, file);
     }
 }

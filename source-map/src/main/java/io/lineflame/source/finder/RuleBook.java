@@ -3,6 +3,7 @@ package io.lineflame.source.finder;
 import io.lineflame.source.LanguageRules;
 import io.lineflame.source.go.GoRules;
 import io.lineflame.source.javascript.JavaScriptRules;
+import io.lineflame.source.jvm.JvmRules;
 import io.lineflame.source.paths.PathRules;
 import io.lineflame.source.python.PythonRules;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.List;
 final class RuleBook {
 
     static final LanguageRules GO = new GoRules();
+    static final LanguageRules JVM = new JvmRules();
 
     private static final List<LanguageRules> ALL =
-            List.of(GO, new PythonRules(), new JavaScriptRules(), new PathRules());
+            List.of(JVM, GO, new PythonRules(), new JavaScriptRules(), new PathRules());
 
     private RuleBook() {}
 

@@ -2,8 +2,6 @@ package io.lineflame.source.paths;
 
 import io.lineflame.source.Attempt;
 import io.lineflame.source.Checkout;
-import io.lineflame.source.FileExtensions;
-import io.lineflame.source.Language;
 import io.lineflame.source.LanguageRules;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.Origin;
@@ -19,10 +17,6 @@ import java.util.regex.Pattern;
 /** Any language whose files are found by the ends of their paths alone. Claims every frame. */
 public final class PathRules implements LanguageRules {
 
-    private static final List<String> JDK_PACKAGES =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.", "scala.", "groovy.lang.");
-    private static final Pattern JVM_ITSELF =
-            Pattern.compile("(libjvm|\\[vdso\\]|G1|GC|C[12] Compiler|Interpreter|call_stub|JavaThread).*");
     private static final Pattern PYTHON_STANDARD =
             Pattern.compile("(.*/)?(lib(64)?/python\\d[.\\d]*|Lib|python\\d+\\.zip)/.+|<frozen .*>");
     private static final Pattern RUST_STANDARD =
@@ -37,12 +31,7 @@ public final class PathRules implements LanguageRules {
 
     @Override
     public Origin origin(String function, String file) {
-        if (FileExtensions.language(file).filter(Language::onJvm).isPresent()) {
-            return ofJvm(function);
-        }
-        return byFolders(file.replace('\\', '/'))
-                .orElseGet(
-                        () -> JVM_ITSELF.matcher(function).matches() && file.isEmpty() ? Origin.RUNTIME : Origin.OWN);
+        return byFolders(file.replace('\\', '/')).orElse(Origin.OWN);
     }
 
     @Override
@@ -61,11 +50,6 @@ public final class PathRules implements LanguageRules {
         return path.isEmpty()
                 ? none(file, "file name", NoSource.NO_FILE_NAME, file + " names no file.")
                 : new FileSearch(checkout.tree(), WantedFile.at(path), question).run();
-    }
-
-    private static Origin ofJvm(String function) {
-        String name = function.replace('/', '.');
-        return JDK_PACKAGES.stream().anyMatch(name::startsWith) ? Origin.STANDARD_LIBRARY : Origin.OWN;
     }
 
     private static Optional<Origin> byFolders(String path) {

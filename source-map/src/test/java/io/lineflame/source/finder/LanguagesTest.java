@@ -44,7 +44,9 @@ final class LanguagesTest {
             example.com/a shop/geo.Dot              | UNKNOWN
             /geo.Dot                                | UNKNOWN
             [libc.so.6] 0x5e997                     | UNKNOWN
-            com/acme/Shop$Cart.total                | UNKNOWN
+            com/acme/Shop$Cart.total                | JAVA
+            com/acme/Shop.total                     | JAVA
+            java/lang/Thread.run                    | JAVA
             """)
     void of_functionWithoutFile_isGoWhereTheNameIs(String function, Language frame) {
         assertThat(Languages.of(function, "")).isEqualTo(frame);

@@ -180,7 +180,7 @@ class SourceFinderTest {
         emit                            | node:events                      | STANDARD_LIBRARY
         core::iter::sum                 | /rustc/9fc6b431/library/core/src/iter.rs | STANDARD_LIBRARY
         shop::total                     | src/total.rs                     | src/total.rs
-        GC Thread                       | ''                               | NO_FILE_NAME
+        GC Thread                       | ''                               | STANDARD_LIBRARY
         """)
     void otherLanguages_usualNames_findOrSayWhy(String function, String file, String expected) {
         Tree tree = Trees.of("""

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.jvm;
+
+import org.jspecify.annotations.NullMarked;
