@@ -74,7 +74,7 @@ final class Proposals {
             function.answer().places().stream()
                     .filter(place -> place.version().isEmpty())
                     .forEach(place -> voteFor(paths, place, function));
-        } else {
+        } else if (function.answer().reason().filter(Proposals::mayBeHere).isPresent()) {
             checkout
                     .tree()
                     .filesNamed(CompiledPath.of(function.function().file()).name())
