@@ -19,6 +19,7 @@ sealed interface CommitJson {
      *
      * @param picture of the author, from the host
      * @param moved whether the ref means another commit today; null for hashes and when it cannot be told
+     * @param asOf when a branch or tag was first found to mean this commit; null for hashes
      */
     record FactsJson(
             @JsonProperty String ref,
@@ -28,7 +29,8 @@ sealed interface CommitJson {
             @Nullable String picture,
             Instant authored,
             @Nullable String webUrl,
-            @Nullable Boolean moved)
+            @Nullable Boolean moved,
+            @Nullable Instant asOf)
             implements CommitJson {
 
         static FactsJson of(RefResult.Found found) {
@@ -41,7 +43,8 @@ sealed interface CommitJson {
                     commit.author().picture().map(URI::toString).orElse(null),
                     commit.authored(),
                     commit.webUrl().map(URI::toString).orElse(null),
-                    found.moved().orElse(null));
+                    found.moved().orElse(null),
+                    found.asOf().orElse(null));
         }
     }
 

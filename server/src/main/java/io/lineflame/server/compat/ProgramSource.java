@@ -6,20 +6,19 @@ import io.lineflame.server.connect.MessageWriter;
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.http.Tenant;
+import io.lineflame.server.locate.Located;
+import io.lineflame.server.locate.LocatedFile;
+import io.lineflame.server.locate.Outcome;
+import io.lineflame.server.locate.SourceLocator;
+import io.lineflame.server.locate.SourceRequest;
+import io.lineflame.server.locate.UsedVersion;
+import io.lineflame.server.locate.VersionRequest;
 import io.lineflame.server.repositories.RefResult;
 import io.lineflame.server.repositories.RefusedException;
 import io.lineflame.server.repositories.RepositoryAccess;
-import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sessions.Viewer;
-import io.lineflame.source.Checkout;
-import io.lineflame.source.SourceAnswer;
-import io.lineflame.source.SourceQuestion;
-import io.lineflame.source.finder.SourceFinder;
 import io.lineflame.vcs.Commit;
-import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.SourceFile;
-import io.lineflame.vcs.Tree;
-import io.lineflame.vcs.TreeEntry;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.ZoneOffset;
@@ -36,11 +35,13 @@ final class ProgramSource {
 
     private final CodeHosts hosts;
     private final RepositoryAccess repositories;
+    private final SourceLocator locator;
 
     @Inject
-    ProgramSource(CodeHosts hosts, RepositoryAccess repositories) {
+    ProgramSource(CodeHosts hosts, RepositoryAccess repositories, SourceLocator locator) {
         this.hosts = hosts;
         this.repositories = repositories;
+        this.locator = locator;
     }
 
     /**
@@ -55,10 +56,12 @@ final class ProgramSource {
     /** The file byte for byte, whatever its encoding, and the page of it at just this commit. */
     MessageWriter file(Tenant tenant, Viewer viewer, FileAsked asked) {
         requireRef(asked.ref());
+        repository(asked.repository());
+        UsedVersion version = UsedVersion.requested(asked.repository(), asked.ref(), asked.rootPath());
+        SourceRequest request = new SourceRequest(VersionRequest.NONE, asked.function(), asked.localPath());
         try {
-            RepositoryReader reader = repositories.open(viewer, repository(asked.repository()));
-            CommitId commit = reader.commit(tenant, asked.ref());
-            SourceFile file = reader.file(commit, entry(asked, reader.tree(commit)));
+            SourceFile file =
+                    file(locator.locate(tenant, viewer, version, request)).shown();
             return new MessageWriter()
                     .text(1, "content", Base64.getEncoder().encodeToString(file.bytes()))
                     .text(2, "URL", text(file.webUrl()));
@@ -112,13 +115,19 @@ final class ProgramSource {
                                 + " other hosts have settings of their own."));
     }
 
-    private static TreeEntry entry(FileAsked asked, Tree tree) {
-        SourceQuestion question =
-                new SourceQuestion(asked.function(), asked.localPath(), asked.rootPath(), asked.repository());
-        SourceAnswer answer = SourceFinder.find(question, Checkout.unread(tree));
-        return answer.path()
-                .flatMap(tree::entry)
-                .orElseThrow(() -> new ConnectException(ConnectCode.NOT_FOUND, answer.why()));
+    /** A refusal of another repository's host is no reason to sign in again at the one that a program signed in with. */
+    private static LocatedFile file(Located located) {
+        if (located.outcome() instanceof Outcome.Refused refused) {
+            throw located.elsewhere().isEmpty()
+                    ? Refused.of(refused.refusal())
+                    : new ConnectException(
+                            ConnectCode.NOT_FOUND,
+                            refused.refusal().title() + ". " + refused.refusal().detail());
+        }
+        if (located.outcome() instanceof Outcome.Missing missing) {
+            throw new ConnectException(ConnectCode.NOT_FOUND, missing.detail());
+        }
+        return located.file().orElseThrow(() -> new IllegalStateException("no file: " + located.outcome()));
     }
 
     private static void requireRef(String ref) {

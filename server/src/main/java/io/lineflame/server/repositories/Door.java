@@ -25,6 +25,11 @@ final class Door {
         this.calls = calls;
     }
 
+    /** Asks whether the viewer may still read the repository, unless that was asked just now. */
+    void checkAgain() throws VcsException {
+        permissions.checkAfter(calls, repository.id(), FRESH);
+    }
+
     /** In words for the viewer. A permission that may be gone is forgotten, or asked for again. */
     RefusedException refused(VcsException failure) {
         switch (failure.kind()) {
@@ -32,7 +37,7 @@ final class Door {
                 permissions.forget(calls, repository.id());
             case NOT_FOUND -> {
                 try {
-                    permissions.checkAfter(calls, repository.id(), FRESH);
+                    checkAgain();
                 } catch (VcsException gone) {
                     return refusals.atTheDoor(viewer, repository, gone);
                 }

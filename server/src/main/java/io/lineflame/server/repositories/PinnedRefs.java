@@ -3,6 +3,7 @@ package io.lineflame.server.repositories;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lineflame.db.RefPinStore;
+import io.lineflame.db.RefPinStore.RefPinRow;
 import io.lineflame.db.TenantStore;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.profiles.ProfileSelector;
@@ -30,7 +31,7 @@ final class PinnedRefs {
     private final ProfileSelector profiles;
     private final RefPinStore pins;
     private final Clock clock;
-    private final Cache<Pinned, CommitId> known = Caffeine.newBuilder()
+    private final Cache<Pinned, Meaning> known = Caffeine.newBuilder()
             .maximumSize(MAX_KEPT) // never out of date: a pin does not change
             .build();
 
@@ -49,13 +50,13 @@ final class PinnedRefs {
      *
      * @param repository its key, by the address as labelled
      */
-    Optional<CommitId> find(Tenant tenant, String repository, String ref) {
+    Optional<Meaning> find(Tenant tenant, String repository, String ref) {
         Pinned key = new Pinned(tenant, repository, ref);
-        Optional<CommitId> pinned = Optional.ofNullable(known.getIfPresent(key))
+        Optional<Meaning> pinned = Optional.ofNullable(known.getIfPresent(key))
                 .or(() -> tenants.find(tenant.id())
                         .flatMap(id -> pins.find(id, repository, ref))
-                        .map(row -> new CommitId(row.commit())));
-        pinned.ifPresent(commit -> known.put(key, commit));
+                        .map(PinnedRefs::meaning));
+        pinned.ifPresent(meaning -> known.put(key, meaning));
         return pinned;
     }
 
@@ -63,14 +64,17 @@ final class PinnedRefs {
      * Pins a ref if profiles carry it.
      *
      * @param current what the host says it means now
-     * @return what it is pinned to, which somebody else may have done just before; otherwise {@code current}
+     * @return what it is pinned to, which somebody else may have done just before; otherwise {@code current}, as of now
      */
-    CommitId pin(Tenant tenant, String repository, String ref, CommitId current) {
+    Meaning pin(Tenant tenant, String repository, String ref, CommitId current) {
         if (!profiles.carry(QueryContext.of(tenant), ServiceVersion.REF_LABEL, ref)) {
-            return current;
+            return new Meaning(current, Optional.of(clock.instant()));
         }
         int id = tenants.idOf(tenant.id()); // new where profiles are kept elsewhere
-        return new CommitId(
-                pins.pin(id, repository, ref, current.hash(), clock.instant()).commit());
+        return meaning(pins.pin(id, repository, ref, current.hash(), clock.instant()));
+    }
+
+    private static Meaning meaning(RefPinRow pin) {
+        return new Meaning(new CommitId(pin.commit()), Optional.of(pin.firstSeen()));
     }
 }

@@ -10,6 +10,7 @@ import io.lineflame.vcs.CommitResult;
 import io.lineflame.vcs.Ref;
 import io.lineflame.vcs.Repository;
 import io.lineflame.vcs.VcsException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks many refs of one repository up in few calls to the host: one for what refs mean that have no pin yet, one for facts that
@@ -31,7 +33,7 @@ final class RefLookup {
     private final SharedContent content;
     private final PinnedRefs pins;
 
-    private final Map<String, CommitId> meant = new HashMap<>();
+    private final Map<String, Meaning> meant = new HashMap<>();
     private final Map<CommitId, Commit> facts = new HashMap<>();
     private final Map<Ref, CommitId> current = new HashMap<>();
     private final Map<Ref, VcsException> failed = new HashMap<>();
@@ -50,11 +52,11 @@ final class RefLookup {
         Set<Ref> unpinned = new LinkedHashSet<>();
         Set<Ref> pinned = new LinkedHashSet<>();
         for (String ref : Set.copyOf(refs)) {
-            Optional<CommitId> hash = hash(ref);
-            Optional<CommitId> commit = hash.isPresent() || !Ref.isName(ref) ? hash : pins.find(tenant, labelled, ref);
-            commit.ifPresent(found -> meant.put(ref, found));
+            Optional<Meaning> hash = hash(ref).map(Meaning::ofHash);
+            Optional<Meaning> meaning = hash.isPresent() || !Ref.isName(ref) ? hash : pins.find(tenant, labelled, ref);
+            meaning.ifPresent(found -> meant.put(ref, found));
             if (hash.isEmpty() && Ref.isName(ref)) {
-                (commit.isPresent() ? pinned : unpinned).add(new Ref(ref));
+                (meaning.isPresent() ? pinned : unpinned).add(new Ref(ref));
             }
         }
         ask(unpinned);
@@ -65,7 +67,7 @@ final class RefLookup {
             }
         }
         Set<Ref> rest = new LinkedHashSet<>(pinned);
-        meant.values().forEach(commit -> rest.add(new Ref(commit.hash())));
+        meant.values().forEach(meaning -> rest.add(new Ref(meaning.commit().hash())));
         ask(rest);
     }
 
@@ -74,7 +76,7 @@ final class RefLookup {
         if (!Ref.isName(ref)) {
             throw new VcsException(VcsException.Kind.NOT_FOUND, "This cannot be the name of a branch, tag or commit.");
         }
-        CommitId commit = meant.get(ref);
+        CommitId commit = commitOf(ref);
         Commit known = commit == null ? null : facts.get(commit);
         if (known != null) {
             return known;
@@ -87,8 +89,8 @@ final class RefLookup {
 
     /** Whether a ref means another commit today; empty for hashes and when the host did not tell. */
     Optional<Boolean> moved(String ref) {
-        CommitId commit = meant.get(ref);
-        if (commit == null || commit.hash().startsWith(ref.toLowerCase(Locale.ROOT))) {
+        CommitId commit = commitOf(ref);
+        if (commit == null || Meaning.isHashOf(commit, ref)) {
             return Optional.empty();
         }
         CommitId now = current.get(new Ref(ref));
@@ -97,6 +99,17 @@ final class RefLookup {
         }
         VcsException failure = failed.get(new Ref(ref));
         return failure != null && failure.kind() == VcsException.Kind.NOT_FOUND ? Optional.of(true) : Optional.empty();
+    }
+
+    /** When a branch or tag was first found to mean its commit; empty for hashes. */
+    Optional<Instant> asOf(String ref) {
+        return Optional.ofNullable(meant.get(ref))
+                .flatMap(meaning -> meaning.of(ref).asOf());
+    }
+
+    private @Nullable CommitId commitOf(String ref) {
+        Meaning meaning = meant.get(ref);
+        return meaning == null ? null : meaning.commit();
     }
 
     /** A full hash is a commit without asking anybody. */

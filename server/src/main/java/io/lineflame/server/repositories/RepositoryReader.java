@@ -20,7 +20,6 @@ import io.lineflame.vcs.VcsException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,8 +75,32 @@ public final class RepositoryReader {
 
     /** The commit that a ref means, by its pin if it has one. A full hash is taken as it is, without asking whether there is such a commit. */
     public CommitId commit(Tenant tenant, String ref) throws RefusedException {
+        return meaning(tenant, ref).commit();
+    }
+
+    /** As {@link #commit}, and since when the ref is known to mean it. */
+    public Meaning meaning(Tenant tenant, String ref) throws RefusedException {
         try {
-            return found(tenant, ref);
+            return found(tenant, ref).of(ref);
+        } catch (VcsException e) {
+            throw door.refused(e);
+        }
+    }
+
+    /**
+     * The commit of a released version. Its tags are trusted to stay for a day, and no pin is made of them.
+     *
+     * @param ref a tag as the version's makers may have named it, or a hash
+     * @return empty when there is none, as of the last ten minutes
+     */
+    public Optional<CommitId> version(String ref) throws RefusedException {
+        Optional<CommitId> hash = RefLookup.hash(ref);
+        if (hash.isPresent() || !Ref.isName(ref)) {
+            return hash;
+        }
+        try {
+            CurrentRef tag = new CurrentRef(home(), new Ref(ref));
+            return shelf.content().versions.get(tag, () -> versionNow(tag.ref()));
         } catch (VcsException e) {
             throw door.refused(e);
         }
@@ -90,7 +113,7 @@ public final class RepositoryReader {
      * @return empty for a hash, which cannot move, and when the host does not tell
      */
     public Optional<Boolean> moved(String ref, CommitId commit) {
-        if (commit.hash().startsWith(ref.toLowerCase(Locale.ROOT))) {
+        if (Meaning.isHashOf(commit, ref)) {
             return Optional.empty();
         }
         try {
@@ -117,9 +140,19 @@ public final class RepositoryReader {
      * @param entry of the commit's tree
      */
     public SourceFile file(CommitId commit, TreeEntry entry) throws RefusedException {
+        SourceFile file = fileToSearchBy(commit, entry);
+        shelf.readings().add(viewer, id(), commit, entry.path());
+        return file;
+    }
+
+    /**
+     * Content that helps to find or to judge another file. Nobody is shown it, so it is not written down.
+     *
+     * @param entry of the commit's tree
+     */
+    public SourceFile fileToSearchBy(CommitId commit, TreeEntry entry) throws RefusedException {
         try {
             SourceFile file = blob(commit, entry);
-            shelf.readings().add(viewer, id(), commit, entry.path());
             return file.commit().equals(commit) && file.path().equals(entry.path()) ? file : at(commit, entry, file);
         } catch (VcsException e) {
             throw door.refused(e);
@@ -195,7 +228,7 @@ public final class RepositoryReader {
         List<RefResult> results = new ArrayList<>();
         for (String ref : refs) {
             try {
-                results.add(new RefResult.Found(ref, lookup.commit(ref), lookup.moved(ref)));
+                results.add(new RefResult.Found(ref, lookup.commit(ref), lookup.moved(ref), lookup.asOf(ref)));
             } catch (VcsException e) {
                 results.add(new RefResult.Failed(ref, door.refused(e).refusal()));
             }
@@ -211,8 +244,9 @@ public final class RepositoryReader {
         return permission.repository().id();
     }
 
-    private CommitId found(Tenant tenant, String ref) throws VcsException {
-        Optional<CommitId> known = RefLookup.hash(ref).or(() -> shelf.pins().find(tenant, labelled.key(), ref));
+    private Meaning found(Tenant tenant, String ref) throws VcsException {
+        Optional<Meaning> known =
+                RefLookup.hash(ref).map(Meaning::ofHash).or(() -> shelf.pins().find(tenant, labelled.key(), ref));
         return known.isPresent() ? known.get() : shelf.pins().pin(tenant, labelled.key(), ref, current(ref));
     }
 
@@ -224,6 +258,19 @@ public final class RepositoryReader {
         return shelf.content()
                 .current
                 .get(new CurrentRef(home(), ref), () -> calls.call(client -> client.resolve(id(), ref)));
+    }
+
+    /** A missing one is only told to others when the repository itself can still be read. */
+    private Optional<CommitId> versionNow(Ref tag) throws VcsException {
+        try {
+            return Optional.of(calls.call(client -> client.resolve(id(), tag)));
+        } catch (VcsException e) {
+            if (e.kind() != VcsException.Kind.NOT_FOUND) {
+                throw e;
+            }
+            door.checkAgain();
+            return Optional.empty();
+        }
     }
 
     private SourceFile at(CommitId commit, TreeEntry entry, SourceFile same) {

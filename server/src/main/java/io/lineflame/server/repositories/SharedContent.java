@@ -2,6 +2,7 @@ package io.lineflame.server.repositories;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.lineflame.vcs.Commit;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Ref;
@@ -37,6 +38,8 @@ final class SharedContent {
     private static final int MAX_COMMITS = 50_000;
     private static final int MAX_REFS = 10_000;
     private static final Duration CURRENT_FOR = Duration.ofMinutes(1);
+    private static final Duration VERSION_FOR = Duration.ofDays(1);
+    private static final Duration NO_VERSION_FOR = Duration.ofMinutes(10);
 
     final SharedLoads<AtCommit, Tree> trees;
     final SharedLoads<Blob, SourceFile> files;
@@ -46,6 +49,9 @@ final class SharedContent {
     final SharedLoads<FileAt, Optional<String>> blobs;
 
     final SharedLoads<CurrentRef, CommitId> current;
+    /** Tags of released versions, also those that a repository does not have. */
+    final SharedLoads<CurrentRef, Optional<CommitId>> versions;
+
     final Cache<AtCommit, Commit> commits;
     final KeyedLocks<Home> lookups = new KeyedLocks<>(SharedLoads.PATIENCE);
 
@@ -84,6 +90,12 @@ final class SharedContent {
         current = new SharedLoads<>(Caffeine.newBuilder()
                 .maximumSize(MAX_REFS)
                 .expireAfterWrite(CURRENT_FOR)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build());
+        versions = new SharedLoads<>(Caffeine.newBuilder()
+                .maximumSize(MAX_REFS)
+                .expireAfter(Expiry.<CurrentRef, Optional<CommitId>>writing(
+                        (tag, commit) -> commit.isPresent() ? VERSION_FOR : NO_VERSION_FOR))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build());
     }

@@ -1,156 +1,143 @@
 package io.lineflame.server.sources;
 
-import io.lineflame.server.hosts.HostedRepository;
-import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.locate.Located;
+import io.lineflame.server.locate.LocatedFile;
+import io.lineflame.server.locate.Reached;
+import io.lineflame.server.locate.SourceRequest;
 import io.lineflame.server.repositories.Refusal;
 import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sources.SourceJson.AttemptJson;
 import io.lineflame.server.sources.SourceJson.ReadingJson;
 import io.lineflame.server.sources.SourceJson.RepositoryJson;
-import io.lineflame.source.Attempt;
-import io.lineflame.source.SourceAnswer;
-import io.lineflame.source.Verdict;
 import io.lineflame.source.finder.Languages;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.LineAnchors;
 import io.lineflame.vcs.SourceFile;
-import io.lineflame.vcs.Tree;
-import io.lineflame.vcs.TreeEntry;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What is known so far while source is looked for; from any point an answer can be made of it. */
+/** Makes the answer about a function's source out of where it was located and what came of reading it. */
 final class SourceFacts {
 
     private final SourceRequest request;
-    private final ServiceVersion version;
-    private @Nullable HostedRepository repository;
-    private @Nullable String account;
-    private @Nullable CommitId commit;
-    private @Nullable Boolean movedSince;
-    private @Nullable String path;
-    private @Nullable Long size;
-    private @Nullable Refusal refusal;
-    private List<Attempt> search = List.of();
+    private final Located located;
+    private final Optional<Reached> reached;
 
-    SourceFacts(SourceRequest request, ServiceVersion version) {
+    SourceFacts(SourceRequest request, Located located) {
         this.request = request;
-        this.version = version;
-    }
-
-    /** Where it is as labelled; nobody has been let in yet. */
-    void repository(HostedRepository hosted) {
-        repository = hosted;
-    }
-
-    void letIn(RepositoryReader reader) {
-        repository = reader.repository();
-        account = reader.account().orElse(null);
-    }
-
-    void commit(CommitId resolved, Optional<Boolean> moved) {
-        commit = resolved;
-        movedSince = moved.orElse(null);
-    }
-
-    void search(SourceAnswer answer, Tree tree) {
-        search = answer.attempts();
-        path = answer.path().orElse(null);
-        OptionalLong bytes =
-                answer.path().flatMap(tree::entry).map(TreeEntry::size).orElse(OptionalLong.empty());
-        size = bytes.isPresent() ? bytes.getAsLong() : null;
+        this.located = located;
+        this.reached = located.reached();
     }
 
     SourceJson found(SourceFile file, Optional<Boolean> startLineMatches) {
-        String text = file.text();
         String detail = file.path() + " at " + file.commit().abbreviated() + ".";
-        size = (long) file.size();
         SourceState state = SourceState.FOUND;
-        return answer(state.id(), state.title(), detail, text, startLineMatches.orElse(null));
+        Shown shown = new Shown(file.text(), (long) file.size(), startLineMatches.orElse(null));
+        return answer(state.id(), state.title(), detail, shown, Optional.empty());
     }
 
     /** An answer about a file whose text is not shown. */
     SourceJson withoutText(SourceState state, String detail, long bytes) {
-        size = bytes;
-        return answer(state.id(), state.title(), detail, null, null);
+        return answer(state.id(), state.title(), detail, new Shown(null, bytes, null), Optional.empty());
     }
 
-    /**
-     * An answer without a file.
-     *
-     * @param rule what decided, for the explained search when no file was looked for yet
-     */
-    SourceJson without(SourceState state, String rule, String detail) {
-        explain(rule, detail);
-        return answer(state.id(), state.title(), detail, null, null);
+    /** An answer without a file. */
+    SourceJson without(SourceState state, String detail) {
+        return answer(state.id(), state.title(), detail, new Shown(null, listedSize(), null), Optional.empty());
     }
 
     /** The host did not give what was asked for. */
-    SourceJson refused(Refusal refused) {
-        refusal = refused;
-        account = refused.account().orElse(null);
-        explain("code host", refused.detail());
-        return answer(refused.kind().id(), refused.title(), refused.detail(), null, null);
+    SourceJson refused(Refusal refusal) {
+        Shown nothing = new Shown(null, listedSize(), null);
+        return answer(refusal.kind().id(), refusal.title(), refusal.detail(), nothing, Optional.of(refusal));
     }
 
-    private void explain(String rule, String detail) {
-        if (search.isEmpty()) {
-            String place = request.file().isEmpty() ? request.function() : request.file();
-            search = List.of(new Attempt(place, rule, Verdict.NOT_HERE, detail));
+    private record Shown(
+            @Nullable String text,
+            @Nullable Long size,
+            @Nullable Boolean startLineMatches) {
+
+        /** As an editor counts them: a line break at the end starts no further line. */
+        @Nullable Integer lines() {
+            return text == null ? null : (int) text.lines().count();
         }
     }
 
-    private SourceJson answer(
-            String state, String title, String detail, @Nullable String text, @Nullable Boolean startLineMatches) {
+    private SourceJson answer(String state, String title, String detail, Shown shown, Optional<Refusal> refusal) {
         return new SourceJson(
                 state,
                 title,
                 detail,
-                repository == null ? null : RepositoryJson.of(version.repository(), repository),
-                version.ref().isEmpty() ? null : version.ref(),
-                commit == null ? null : commit.hash(),
-                movedSince,
-                path,
-                text,
-                text == null ? null : lines(text),
-                size,
-                webUrl(),
+                reached.map(RepositoryJson::of).orElse(null),
+                ref(),
+                commit().map(CommitId::hash).orElse(null),
+                movedSince(),
+                located.file().map(file -> file.entry().path()).orElse(null),
+                shown.text(),
+                shown.lines(),
+                shown.size(),
+                located.file().flatMap(this::webUrl).orElse(null),
                 Languages.of(request.function(), request.file()).id(),
-                startLineMatches,
-                search.stream().map(AttemptJson::of).toList(),
-                reading());
+                shown.startLineMatches(),
+                VersionJson.of(located),
+                OriginJson.of(located),
+                located.search().stream().map(AttemptJson::of).toList(),
+                located.advice(),
+                List.of(),
+                reading(refusal));
     }
 
-    private @Nullable String webUrl() {
-        if (repository == null || commit == null || path == null) {
+    /** As it was asked for, also where no host was. */
+    private @Nullable String ref() {
+        String asked = reached.map(Reached::ref).orElse(located.version().ref().value());
+        return asked.isEmpty() ? null : asked;
+    }
+
+    private Optional<CommitId> commit() {
+        return reached.flatMap(Reached::commit);
+    }
+
+    /** Released versions are not looked after. */
+    private @Nullable Boolean movedSince() {
+        if (located.elsewhere().isPresent()) {
             return null;
         }
-        return repository
-                .host()
-                .fileUrl(repository.id(), commit, path)
-                .map(URI::toString)
-                .orElse(null);
+        return reached.flatMap(SourceFacts::moved).orElse(null);
     }
 
-    private ReadingJson reading() {
-        Optional<Refusal> said = Optional.ofNullable(refusal);
+    private static Optional<Boolean> moved(Reached home) {
+        return home.reader().flatMap(reader -> home.commit().flatMap(commit -> reader.moved(home.ref(), commit)));
+    }
+
+    private @Nullable Long listedSize() {
+        OptionalLong size = located.file().map(file -> file.entry().size()).orElse(OptionalLong.empty());
+        return size.isPresent() ? size.getAsLong() : null;
+    }
+
+    private Optional<String> webUrl(LocatedFile file) {
+        return reached.map(Reached::repository)
+                .flatMap(repository -> repository
+                        .host()
+                        .fileUrl(repository.id(), file.commit(), file.entry().path()))
+                .map(URI::toString);
+    }
+
+    private ReadingJson reading(Optional<Refusal> refusal) {
+        String account = refusal.map(Refusal::account)
+                .orElse(reached.flatMap(Reached::reader).flatMap(RepositoryReader::account))
+                .orElse(null);
         Optional<LineAnchors> anchors =
-                Optional.ofNullable(repository).flatMap(hosted -> hosted.host().lineAnchors());
+                reached.flatMap(there -> there.repository().host().lineAnchors());
         return new ReadingJson(
                 account,
-                repository != null && account == null,
-                said.flatMap(Refusal::wayOut).map(URI::toString).orElse(null),
-                said.flatMap(Refusal::retryAt).orElse(null),
-                said.flatMap(Refusal::endedAt).orElse(null),
+                reached.isPresent() && account == null,
+                refusal.flatMap(Refusal::wayOut).map(URI::toString).orElse(null),
+                refusal.flatMap(Refusal::retryAt).orElse(null),
+                refusal.flatMap(Refusal::endedAt).orElse(null),
                 anchors.map(LineAnchors::line).orElse(null),
                 anchors.map(LineAnchors::range).orElse(null));
-    }
-
-    /** As an editor counts them: a line break at the end starts no further line. */
-    private static int lines(String text) {
-        return (int) text.lines().count();
     }
 }

@@ -1,6 +1,8 @@
 package io.lineflame.server.sources;
 
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.locate.SourceRequest;
+import io.lineflame.server.locate.VersionRequest;
 import io.lineflame.server.query.QueryParameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
@@ -31,17 +33,21 @@ public final class SourceParameters {
     private @Nullable String rootPath;
 
     SourceRequest request(QueryParameters parameters) {
-        return new SourceRequest(
+        VersionRequest version = new VersionRequest(
                 given(service),
                 parameters.optionalQuery(),
-                given(function)
-                        .orElseThrow(() -> ProblemException.invalidRequest(
-                                "The parameter function is missing: a function's full name.")),
-                given(file).orElse(""),
-                given(startLine).map(SourceParameters::line).orElse(0),
                 given(repository),
                 given(commit),
                 Optional.ofNullable(rootPath));
+        String name = given(function)
+                .orElseThrow(() ->
+                        ProblemException.invalidRequest("The parameter function is missing: a function's full name."));
+        return new SourceRequest(version, name, given(file).orElse(""));
+    }
+
+    /** 1-based; 0 when unknown. */
+    int startLine() {
+        return given(startLine).map(SourceParameters::line).orElse(0);
     }
 
     private static Optional<String> given(@Nullable String text) {

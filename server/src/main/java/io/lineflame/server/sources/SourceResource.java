@@ -33,6 +33,6 @@ public final class SourceResource implements HttpResource {
             @Context Viewer viewer,
             @BeanParam SourceParameters source,
             @BeanParam QueryParameters query) {
-        return sources.source(context, viewer, source.request(query));
+        return sources.source(context, viewer, source.request(query), source.startLine());
     }
 }

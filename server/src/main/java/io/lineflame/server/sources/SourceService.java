@@ -1,85 +1,62 @@
 package io.lineflame.server.sources;
 
-import io.lineflame.server.hosts.CodeHosts;
-import io.lineflame.server.hosts.HostedRepository;
-import io.lineflame.server.http.Tenant;
-import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.locate.Located;
+import io.lineflame.server.locate.LocatedFile;
+import io.lineflame.server.locate.Outcome;
+import io.lineflame.server.locate.SourceLocator;
+import io.lineflame.server.locate.SourceRequest;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.repositories.RefusedException;
-import io.lineflame.server.repositories.RepositoryAccess;
-import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sessions.Viewer;
-import io.lineflame.source.Checkout;
 import io.lineflame.source.NoSource;
-import io.lineflame.source.SourceAnswer;
-import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.declarations.Declarations;
-import io.lineflame.source.finder.SourceFinder;
-import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.SourceFile;
-import io.lineflame.vcs.Tree;
-import io.lineflame.vcs.TreeEntry;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Finds and reads a function's source as a viewer: version, host, permission, commit, listing, path, text. Each step that cannot be
- * done ends in an answer that says why.
- */
+/** Shows a function's source to a viewer, or says why there is none to show. */
 final class SourceService {
 
-    private final VersionFinder versions;
-    private final CodeHosts hosts;
-    private final RepositoryAccess repositories;
+    private final SourceLocator locator;
 
     @Inject
-    SourceService(VersionFinder versions, CodeHosts hosts, RepositoryAccess repositories) {
-        this.versions = versions;
-        this.hosts = hosts;
-        this.repositories = repositories;
+    SourceService(SourceLocator locator) {
+        this.locator = locator;
     }
 
-    SourceJson source(QueryContext context, Viewer viewer, SourceRequest request) {
-        ServiceVersion version = versions.find(context, request);
-        SourceFacts facts = new SourceFacts(request, version);
-        if (!version.hasSource()) {
-            return facts.without(SourceState.NO_LABELS, "labels", missingLabels(version));
+    /** @param startLine of the function, 1-based; 0 when unknown */
+    SourceJson source(QueryContext context, Viewer viewer, SourceRequest request, int startLine) {
+        Located located = locator.locate(context, viewer, request);
+        SourceFacts facts = new SourceFacts(request, located);
+        Outcome outcome = located.outcome();
+        if (outcome instanceof Outcome.Found found) {
+            return read(request, startLine, found.file(), facts);
         }
-        Optional<HostedRepository> repository = hosts.find(version.repository());
-        if (repository.isEmpty()) {
-            return facts.without(
-                    SourceState.NO_HOST,
-                    "code host",
-                    version.repository() + " is not a repository of a configured code host. An operator can add it.");
+        if (outcome instanceof Outcome.Refused refused) {
+            return facts.refused(refused.refusal());
         }
-        facts.repository(repository.get());
+        if (outcome instanceof Outcome.Missing missing) {
+            return facts.without(state(missing.reason()), missing.detail());
+        }
+        if (outcome instanceof Outcome.NoHost noHost) {
+            return facts.without(SourceState.NO_HOST, noHost.detail());
+        }
+        if (outcome instanceof Outcome.NoLabels noLabels) {
+            return facts.without(SourceState.NO_LABELS, noLabels.detail());
+        }
+        throw new IllegalStateException("an outcome of no kind: " + outcome);
+    }
+
+    private static SourceJson read(SourceRequest request, int startLine, LocatedFile file, SourceFacts facts) {
         try {
-            RepositoryReader reader = repositories.open(viewer, repository.get());
-            facts.letIn(reader);
-            return read(context.tenant(), request, version, reader, facts);
+            return shown(request, startLine, file.shown(), facts);
         } catch (RefusedException e) {
             return facts.refused(e.refusal());
         }
     }
 
-    private static SourceJson read(
-            Tenant tenant, SourceRequest request, ServiceVersion version, RepositoryReader reader, SourceFacts facts)
-            throws RefusedException {
-        CommitId commit = reader.commit(tenant, version.ref());
-        facts.commit(commit, reader.moved(version.ref(), commit));
-        Tree tree = reader.tree(commit);
-        SourceQuestion question =
-                new SourceQuestion(request.function(), request.file(), version.rootPath(), version.repository());
-        SourceAnswer answer = SourceFinder.find(question, Checkout.unread(tree));
-        facts.search(answer, tree);
-        Optional<TreeEntry> entry = answer.path().flatMap(tree::entry);
-        return entry.isPresent()
-                ? shown(request, reader.file(commit, entry.get()), facts)
-                : facts.without(state(answer.reason()), "path", answer.why());
-    }
-
-    private static SourceJson shown(SourceRequest request, SourceFile file, SourceFacts facts) {
+    private static SourceJson shown(SourceRequest request, int startLine, SourceFile file, SourceFacts facts) {
         if (file.isBinary() || isMostlyMalformed(file.text())) {
             return facts.withoutText(SourceState.BINARY, file.path() + " holds bytes, not lines.", file.size());
         }
@@ -94,7 +71,7 @@ final class SourceService {
                     SourceState.LFS_POINTER, detail, pointer.get().size());
         }
         Optional<Boolean> startLineMatches =
-                Declarations.startsAt(request.function(), request.file(), request.startLine(), file.text());
+                Declarations.startsAt(request.function(), request.file(), startLine, file.text());
         return facts.found(file, startLineMatches);
     }
 
@@ -104,20 +81,11 @@ final class SourceService {
         return malformed * 10 > text.length();
     }
 
-    private static SourceState state(Optional<NoSource> reason) {
-        return switch (reason.orElse(NoSource.NO_MATCH)) {
+    private static SourceState state(NoSource reason) {
+        return switch (reason) {
             case STANDARD_LIBRARY, OTHER_MODULE -> SourceState.OTHER_REPOSITORY;
             case NOT_A_FILE -> SourceState.NOT_A_FILE;
             case NO_FILE_NAME, GENERATED, CGO, AMBIGUOUS, NO_MATCH -> SourceState.NOT_FOUND;
         };
-    }
-
-    private static String missingLabels(ServiceVersion version) {
-        String missing = version.repository().isEmpty()
-                ? version.ref().isEmpty()
-                        ? ServiceVersion.REPOSITORY_LABEL + " and " + ServiceVersion.REF_LABEL
-                        : ServiceVersion.REPOSITORY_LABEL
-                : ServiceVersion.REF_LABEL;
-        return "The profiles carry no label " + missing + ". Send it with each profile.";
     }
 }

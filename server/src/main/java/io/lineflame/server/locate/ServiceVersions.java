@@ -1,10 +1,12 @@
-package io.lineflame.server.sources;
+package io.lineflame.server.locate;
 
 import io.lineflame.db.SeriesRow;
+import io.lineflame.server.locate.VersionPart.From;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
+import io.lineflame.source.Language;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,28 +17,32 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Completes what a request says about a version by the newest version that the profiles name. */
-final class VersionFinder {
+final class ServiceVersions {
 
     private final ProfileSelector selector;
 
     @Inject
-    VersionFinder(ProfileSelector selector) {
+    ServiceVersions(ProfileSelector selector) {
         this.selector = selector;
     }
 
-    /** What was given, the rest from the newest version that fits it; empty texts where neither says anything. */
-    ServiceVersion find(QueryContext context, SourceRequest request) {
-        boolean complete = request.repository().isPresent()
-                && request.commit().isPresent()
-                && request.rootPath().isPresent();
-        ServiceVersion labelled = complete ? new ServiceVersion("", "", "") : newest(series(context, request), request);
-        return new ServiceVersion(
-                request.repository().orElse(labelled.repository()),
-                request.commit().orElse(labelled.ref()),
-                request.rootPath().orElse(labelled.rootPath()));
+    /**
+     * What was given, the rest from the newest version that fits it.
+     *
+     * @param language of the frame whose source is wanted, for the version it ran on
+     */
+    UsedVersion find(QueryContext context, VersionRequest request, Language language) {
+        List<SeriesRow> series = series(context, request);
+        ServiceVersion labelled = newest(series, request);
+        Map<String, String> labels = labels(series, labelled);
+        return new UsedVersion(
+                part(request.repository(), labelled.repository()),
+                part(request.commit(), labelled.ref()),
+                part(request.rootPath(), labelled.rootPath()),
+                RuntimeLabels.version(labels, language));
     }
 
-    private List<SeriesRow> series(QueryContext context, SourceRequest request) {
+    private List<SeriesRow> series(QueryContext context, VersionRequest request) {
         if (request.service().isEmpty() && request.query().isEmpty()) {
             return List.of();
         }
@@ -45,7 +51,7 @@ final class VersionFinder {
                 .toList();
     }
 
-    private static ServiceVersion newest(List<SeriesRow> series, SourceRequest request) {
+    private static ServiceVersion newest(List<SeriesRow> series, VersionRequest request) {
         Map<ServiceVersion, Instant> firstSeen = new HashMap<>();
         for (SeriesRow row : series) {
             firstSeen.merge(ServiceVersion.of(row.labels()), row.firstSeen(), (a, b) -> a.isBefore(b) ? a : b);
@@ -70,5 +76,21 @@ final class VersionFinder {
 
     private static boolean fits(Optional<String> wanted, String labelled) {
         return wanted.map(labelled::equals).orElse(true);
+    }
+
+    /** All labels of the version, as the series with its last profile has them. */
+    private static Map<String, String> labels(List<SeriesRow> series, ServiceVersion version) {
+        return series.stream()
+                .filter(row -> ServiceVersion.of(row.labels()).equals(version))
+                .max(Comparator.comparing(SeriesRow::lastSeen))
+                .<Map<String, String>>map(SeriesRow::labels)
+                .orElse(Map.of());
+    }
+
+    private static VersionPart part(Optional<String> requested, String labelled) {
+        return requested
+                .filter(value -> !value.equals(labelled))
+                .map(value -> VersionPart.of(value, From.REQUEST))
+                .orElse(VersionPart.of(labelled, From.LABEL));
     }
 }

@@ -1,24 +1,23 @@
-package io.lineflame.server.sources;
+package io.lineflame.server.locate;
 
 import io.lineflame.server.query.ProfileQuery;
 import java.util.Optional;
 
 /**
- * Which function's source is wanted, and of which build.
+ * Which build of which service is meant.
  *
  * @param service whose newest version fills in what is missing of the three parts below
  * @param query does the same as {@code service}, by its conditions
- * @param function its full name
- * @param file as compiled; empty when unknown
- * @param startLine 1-based; 0 when unknown
  * @param commit a ref or a hash
  */
-record SourceRequest(
+public record VersionRequest(
         Optional<String> service,
         Optional<ProfileQuery> query,
-        String function,
-        String file,
-        int startLine,
         Optional<String> repository,
         Optional<String> commit,
-        Optional<String> rootPath) {}
+        Optional<String> rootPath) {
+
+    /** Nothing is said. */
+    public static final VersionRequest NONE = new VersionRequest(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}
