@@ -166,6 +166,21 @@ CREATE TABLE settings (
 ALTER TABLE settings ADD CONSTRAINT settings_pkey PRIMARY KEY (tenant_id, name);
 ALTER TABLE settings ADD CONSTRAINT settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id);
 
+CREATE TABLE source_overrides (
+    tenant_id integer NOT NULL,
+    service text NOT NULL,
+    user_id bigint,
+    repository text NOT NULL,
+    ref text NOT NULL,
+    root_path text NOT NULL,
+    changed timestamp with time zone NOT NULL
+);
+ALTER TABLE source_overrides ADD CONSTRAINT source_overrides_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id);
+ALTER TABLE source_overrides ADD CONSTRAINT source_overrides_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+CREATE INDEX source_overrides_by_user ON public.source_overrides USING btree (user_id);
+CREATE UNIQUE INDEX source_overrides_of_all ON public.source_overrides USING btree (tenant_id, service) WHERE (user_id IS NULL);
+CREATE UNIQUE INDEX source_overrides_of_one ON public.source_overrides USING btree (tenant_id, service, user_id) WHERE (user_id IS NOT NULL);
+
 CREATE TABLE symbol_chunks (
     table_id bigint NOT NULL,
     number integer NOT NULL,

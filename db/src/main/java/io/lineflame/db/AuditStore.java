@@ -16,9 +16,10 @@ public final class AuditStore {
      *
      * @param user empty when it was nobody we know
      * @param action {@code sign-in}, {@code sign-out}, {@code connect}, {@code disconnect}, {@code connection-ended},
-     *     {@code read-source}
+     *     {@code read-source}, {@code set-source}, {@code reset-source}
      * @param host the code host's id; empty when none has to do with it
-     * @param subject for {@code read-source} the repository path @ commit : file
+     * @param subject for {@code read-source} the repository path @ commit : file; for {@code set-source} the service, for whom,
+     *     and repository @ ref : root path
      */
     public record AuditRow(Instant at, OptionalLong user, String action, String host, String subject) {}
 

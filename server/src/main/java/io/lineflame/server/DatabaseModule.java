@@ -8,6 +8,7 @@ import io.lineflame.db.AuthorizationStore;
 import io.lineflame.db.BlockStore;
 import io.lineflame.db.ConnectionStore;
 import io.lineflame.db.Database;
+import io.lineflame.db.OverrideStore;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.RefPinStore;
 import io.lineflame.db.RetentionStore;
@@ -89,6 +90,12 @@ final class DatabaseModule {
     @Singleton
     static SettingStore settings(Database database) {
         return new SettingStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static OverrideStore overrides(Database database) {
+        return new OverrideStore(database);
     }
 
     @Provides

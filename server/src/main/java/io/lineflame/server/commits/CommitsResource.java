@@ -38,6 +38,7 @@ public final class CommitsResource implements HttpResource {
             @Context Tenant tenant,
             @Context Viewer viewer,
             @QueryParam("repository") @Nullable String repository,
+            @QueryParam("service") @Nullable String service,
             @QueryParam("ref") List<String> refs) {
         if (repository == null || repository.isBlank()) {
             throw ProblemException.invalidRequest("The parameter repository is missing: the address of a repository.");
@@ -46,6 +47,6 @@ public final class CommitsResource implements HttpResource {
             throw ProblemException.invalidRequest(
                     "The parameter ref is given " + refs.size() + " times; it needs 1 to " + MAX_REFS + ".");
         }
-        return new CommitsJson(commits.facts(tenant, viewer, repository, refs));
+        return new CommitsJson(commits.facts(tenant, viewer, service == null ? "" : service, repository, refs));
     }
 }

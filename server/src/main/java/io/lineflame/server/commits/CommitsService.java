@@ -5,6 +5,7 @@ import io.lineflame.server.commits.CommitJson.FailureJson;
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.http.Tenant;
+import io.lineflame.server.overrides.SourceOverrides;
 import io.lineflame.server.repositories.RefResult;
 import io.lineflame.server.repositories.RefusedException;
 import io.lineflame.server.repositories.RepositoryAccess;
@@ -18,15 +19,23 @@ final class CommitsService {
 
     private final CodeHosts hosts;
     private final RepositoryAccess repositories;
+    private final SourceOverrides overrides;
 
     @Inject
-    CommitsService(CodeHosts hosts, RepositoryAccess repositories) {
+    CommitsService(CodeHosts hosts, RepositoryAccess repositories, SourceOverrides overrides) {
         this.hosts = hosts;
         this.repositories = repositories;
+        this.overrides = overrides;
     }
 
-    /** One result for each ref, in their order. */
-    List<CommitJson> facts(Tenant tenant, Viewer viewer, String repository, List<String> refs) {
+    /**
+     * One result for each ref, in their order.
+     *
+     * @param service whose refs these are: where somebody says that its repository is another, that one is asked; may be empty
+     * @param labelled the repository's address
+     */
+    List<CommitJson> facts(Tenant tenant, Viewer viewer, String service, String labelled, List<String> refs) {
+        String repository = overrides.of(tenant, viewer, service).repository(labelled);
         Optional<HostedRepository> hosted = hosts.find(repository);
         if (hosted.isEmpty()) {
             return refs.stream()

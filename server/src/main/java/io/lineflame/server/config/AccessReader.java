@@ -11,6 +11,7 @@ final class AccessReader {
 
     static final String ACCESS = "LINEFLAME_ACCESS";
     static final String ALLOWED_USERS = "LINEFLAME_ALLOWED_USERS";
+    static final String ADMINS = "LINEFLAME_ADMINS";
 
     private final List<VcsHost> hosts;
     private final List<ConfigMistake> mistakes;
@@ -22,6 +23,14 @@ final class AccessReader {
     }
 
     AccessRule read(Map<String, String> values) {
+        AccessRule rule = rule(values);
+        List<String> admins = entries(values.getOrDefault(ADMINS, ""));
+        return rule.withAdmins(people(ADMINS, admins).stream()
+                .filter(admin -> mayComeIn(rule, admin))
+                .toList());
+    }
+
+    private AccessRule rule(Map<String, String> values) {
         boolean login = values.getOrDefault(ACCESS, "open").equals("login");
         if (!login && !values.getOrDefault(ACCESS, "open").equals("open")) {
             mistakes.add(new ConfigMistake(ACCESS, "must be open or login"));
@@ -45,10 +54,7 @@ final class AccessReader {
     }
 
     private List<AllowedUser> allowed(String users) {
-        List<String> entries = Arrays.stream(users.split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
+        List<String> entries = entries(users);
         if (entries.isEmpty()) {
             mistakes.add(new ConfigMistake(
                     ALLOWED_USERS,
@@ -57,21 +63,47 @@ final class AccessReader {
                             + signInHosts().get(0) + ":* for everybody with an account there"));
             return List.of();
         }
+        return people(ALLOWED_USERS, entries);
+    }
+
+    private static List<String> entries(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    private List<AllowedUser> people(String key, List<String> entries) {
         try {
-            List<AllowedUser> allowed = entries.stream().map(AllowedUser::parse).toList();
-            allowed.stream()
+            List<AllowedUser> people = entries.stream().map(AllowedUser::parse).toList();
+            people.stream()
                     .map(AllowedUser::hostId)
                     .distinct()
                     .filter(host -> !signInHosts().contains(host))
-                    .forEach(host -> mistakes.add(new ConfigMistake(
-                            ALLOWED_USERS,
-                            "nobody can sign in with " + host + "; the hosts to sign in with are "
-                                    + String.join(", ", signInHosts()))));
-            return allowed;
+                    .forEach(host -> mistakes.add(new ConfigMistake(key, noSignIn(host))));
+            return people;
         } catch (IllegalArgumentException e) {
-            mistakes.add(new ConfigMistake(ALLOWED_USERS, String.valueOf(e.getMessage())));
+            mistakes.add(new ConfigMistake(key, String.valueOf(e.getMessage())));
             return List.of();
         }
+    }
+
+    private String noSignIn(String host) {
+        String others = String.join(", ", signInHosts());
+        return "nobody can sign in with " + host + "; "
+                + (others.isEmpty()
+                        ? "no host to sign in with is configured"
+                        : "the hosts to sign in with are " + others);
+    }
+
+    private boolean mayComeIn(AccessRule rule, AllowedUser admin) {
+        boolean may = rule.lets(admin.hostId(), admin.login());
+        if (!may && rule.needsLogin() && !rule.allowed().isEmpty()) {
+            mistakes.add(new ConfigMistake(
+                    ADMINS,
+                    admin.hostId() + ":" + admin.login() + " may not sign in; name them in " + ALLOWED_USERS + " too"));
+        }
+        return may;
     }
 
     /** The ids of hosts that know who somebody is. */

@@ -6,13 +6,25 @@ import java.util.List;
  * Who may see the pages and ask the API.
  *
  * @param allowed the people let in by a login; empty when access is open
+ * @param admins who may change what holds for all; empty when nobody was named
  */
-public record AccessRule(Access access, List<AllowedUser> allowed) {
+public record AccessRule(Access access, List<AllowedUser> allowed, List<AllowedUser> admins) {
 
     public static final AccessRule OPEN = new AccessRule(Access.OPEN, List.of());
 
     public AccessRule {
         allowed = List.copyOf(allowed);
+        admins = List.copyOf(admins);
+    }
+
+    /** Without administrators. */
+    public AccessRule(Access access, List<AllowedUser> allowed) {
+        this(access, allowed, List.of());
+    }
+
+    /** The same with these administrators. */
+    public AccessRule withAdmins(List<AllowedUser> named) {
+        return new AccessRule(access, allowed, named);
     }
 
     /** Whether one has to be signed in. */
@@ -23,5 +35,15 @@ public record AccessRule(Access access, List<AllowedUser> allowed) {
     /** Whether a person who is signed in may see the pages. */
     public boolean lets(String hostId, String login) {
         return access == Access.OPEN || allowed.stream().anyMatch(user -> user.lets(hostId, login));
+    }
+
+    /** Whether everybody who sees the pages may change what holds for all. */
+    public boolean everybodyIsAdmin() {
+        return access == Access.OPEN && admins.isEmpty();
+    }
+
+    /** Whether a person who is signed in may change what holds for all. */
+    public boolean isAdmin(String hostId, String login) {
+        return everybodyIsAdmin() || admins.stream().anyMatch(user -> user.lets(hostId, login));
     }
 }

@@ -52,6 +52,7 @@ public final class ConfigReader {
                             RetentionReader.TENANTS,
                             AccessReader.ACCESS,
                             AccessReader.ALLOWED_USERS,
+                            AccessReader.ADMINS,
                             SESSION_IDLE,
                             SESSION_LIFETIME,
                             SAMPLE_LABEL_SETS,

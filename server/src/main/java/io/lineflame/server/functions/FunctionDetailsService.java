@@ -16,6 +16,7 @@ import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
+import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.profiles.VersionDetails;
 import io.lineflame.server.query.ProfileQuery;
 import io.lineflame.server.query.QueryContext;
@@ -73,7 +74,8 @@ final class FunctionDetailsService {
                     versions,
                     FunctionDetails.of(List.of(), new FunctionSelector(function, file)));
         }
-        VersionDetails selected = commit.map(name -> choice.choose(context.tenant(), viewer, versions, name)
+        String service = query.only(ServiceVersion.SERVICE_LABEL).orElse("");
+        VersionDetails selected = commit.map(name -> choice.choose(context.tenant(), viewer, service, versions, name)
                         .orElseThrow(() -> unknown(versions, name)))
                 .orElse(versions.get(0));
         return json(selection, Optional.of(selected), versions, selected.details());

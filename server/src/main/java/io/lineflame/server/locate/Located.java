@@ -2,6 +2,7 @@ package io.lineflame.server.locate;
 
 import io.lineflame.source.NoSource;
 import io.lineflame.source.Place;
+import io.lineflame.source.mappings.MappingMistake;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param place what is said to be in the other repository, the one found or else the first tried
  * @param search in the order looked at; never empty
  * @param advice what a person can do to get further, a sentence each
+ * @param mistakes in the mapping files that were read
  */
 public record Located(
         UsedVersion version,
@@ -24,11 +26,13 @@ public record Located(
         Optional<Place> place,
         Outcome outcome,
         List<Step> search,
-        List<String> advice) {
+        List<String> advice,
+        List<MappingMistake> mistakes) {
 
     public Located {
         search = List.copyOf(search);
         advice = List.copyOf(advice);
+        mistakes = List.copyOf(mistakes);
     }
 
     /** The repository that the answer is about. */

@@ -4,6 +4,7 @@ import io.lineflame.server.repositories.Refusal;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.Place;
 import io.lineflame.source.SourceAnswer;
+import io.lineflame.source.mappings.MappingMistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class LocationNotes {
     private @Nullable Place place;
     private final List<Step> search = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
+    private List<MappingMistake> mistakes = List.of();
 
     LocationNotes(UsedVersion version) {
         this.version = version;
@@ -45,6 +47,11 @@ final class LocationNotes {
             because = answer.reason().filter(LocationNotes::isElsewhere).orElse(null);
             place = answer.places().stream().findFirst().orElse(null);
         }
+    }
+
+    /** What is wrong in the mapping files. */
+    void mistakes(List<MappingMistake> found) {
+        mistakes = found;
     }
 
     /** What ended the search before there was a listing. */
@@ -91,7 +98,8 @@ final class LocationNotes {
                 Optional.ofNullable(place),
                 outcome,
                 search,
-                advice);
+                advice,
+                mistakes);
     }
 
     private static boolean isElsewhere(NoSource reason) {

@@ -2,10 +2,13 @@ package io.lineflame.server.locate;
 
 import io.lineflame.db.SeriesRow;
 import io.lineflame.server.locate.VersionPart.From;
+import io.lineflame.server.overrides.ServiceOverrides;
+import io.lineflame.server.overrides.SourceOverrides;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
+import io.lineflame.server.sessions.Viewer;
 import io.lineflame.source.Language;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,16 +17,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Completes what a request says about a version by the newest version that the profiles name. */
-final class ServiceVersions {
+/**
+ * Completes what a request says about a version by the newest version that the profiles name. What people say of the service stands
+ * above both: wherever a label, or a request that repeats one, says the one thing, they mean the other.
+ */
+public final class ServiceVersions {
+
+    private static final ServiceVersion NOTHING = new ServiceVersion("", "", "");
 
     private final ProfileSelector selector;
+    private final SourceOverrides overrides;
 
     @Inject
-    ServiceVersions(ProfileSelector selector) {
+    ServiceVersions(ProfileSelector selector, SourceOverrides overrides) {
         this.selector = selector;
+        this.overrides = overrides;
     }
 
     /**
@@ -31,15 +42,24 @@ final class ServiceVersions {
      *
      * @param language of the frame whose source is wanted, for the version it ran on
      */
-    UsedVersion find(QueryContext context, VersionRequest request, Language language) {
+    UsedVersion find(QueryContext context, Viewer viewer, VersionRequest request, Language language) {
         List<SeriesRow> series = series(context, request);
-        ServiceVersion labelled = newest(series, request);
-        Map<String, String> labels = labels(series, labelled);
+        ServiceVersion labelled = newest(series, request).orElse(NOTHING);
+        Optional<SeriesRow> last = last(series, labelled);
+        String service =
+                request.service().or(() -> last.map(SeriesRow::service)).orElse("");
+        ServiceOverrides said = overrides.of(context.tenant(), viewer, service);
         return new UsedVersion(
-                part(request.repository(), labelled.repository()),
-                part(request.commit(), labelled.ref()),
-                part(request.rootPath(), labelled.rootPath()),
-                RuntimeLabels.version(labels, language));
+                part(said, ServiceVersion::repository, request.repository(), labelled),
+                part(said, ServiceVersion::ref, request.commit(), labelled),
+                part(said, ServiceVersion::rootPath, request.rootPath(), labelled),
+                last.flatMap(row -> RuntimeLabels.version(row.labels(), language)));
+    }
+
+    /** What the labels of a service's newest version say, which may be nothing; empty when there is no profile of it. */
+    public Optional<ServiceVersion> labelled(QueryContext context, String service) {
+        VersionRequest request = VersionRequest.ofService(service);
+        return newest(series(context, request), request);
     }
 
     private List<SeriesRow> series(QueryContext context, VersionRequest request) {
@@ -51,7 +71,7 @@ final class ServiceVersions {
                 .toList();
     }
 
-    private static ServiceVersion newest(List<SeriesRow> series, VersionRequest request) {
+    private static Optional<ServiceVersion> newest(List<SeriesRow> series, VersionRequest request) {
         Map<ServiceVersion, Instant> firstSeen = new HashMap<>();
         for (SeriesRow row : series) {
             firstSeen.merge(ServiceVersion.of(row.labels()), row.firstSeen(), (a, b) -> a.isBefore(b) ? a : b);
@@ -61,8 +81,7 @@ final class ServiceVersions {
                         version -> fits(request.repository(), version.repository())
                                 && fits(request.commit(), version.ref()))
                 // A commit named by another word than the label: a hash, say. The repository is the same.
-                .or(() -> newest(firstSeen, version -> fits(request.repository(), version.repository())))
-                .orElse(new ServiceVersion("", "", ""));
+                .or(() -> newest(firstSeen, version -> fits(request.repository(), version.repository())));
     }
 
     private static Optional<ServiceVersion> newest(
@@ -78,19 +97,25 @@ final class ServiceVersions {
         return wanted.map(labelled::equals).orElse(true);
     }
 
-    /** All labels of the version, as the series with its last profile has them. */
-    private static Map<String, String> labels(List<SeriesRow> series, ServiceVersion version) {
+    /** The series with the version's last profile. */
+    private static Optional<SeriesRow> last(List<SeriesRow> series, ServiceVersion version) {
         return series.stream()
                 .filter(row -> ServiceVersion.of(row.labels()).equals(version))
-                .max(Comparator.comparing(SeriesRow::lastSeen))
-                .<Map<String, String>>map(SeriesRow::labels)
-                .orElse(Map.of());
+                .max(Comparator.comparing(SeriesRow::lastSeen));
     }
 
-    private static VersionPart part(Optional<String> requested, String labelled) {
-        return requested
-                .filter(value -> !value.equals(labelled))
-                .map(value -> VersionPart.of(value, From.REQUEST))
-                .orElse(VersionPart.of(labelled, From.LABEL));
+    private static VersionPart part(
+            ServiceOverrides said,
+            Function<ServiceVersion, String> part,
+            Optional<String> requested,
+            ServiceVersion labelled) {
+        String label = part.apply(labelled);
+        return said.mine(part)
+                .map(value -> VersionPart.of(value, From.MINE))
+                .or(() -> said.everyones(part).map(value -> VersionPart.of(value, From.EVERYONES)))
+                .or(() -> requested
+                        .filter(value -> !value.equals(label))
+                        .map(value -> VersionPart.of(value, From.REQUEST)))
+                .orElse(VersionPart.of(label, From.LABEL));
     }
 }

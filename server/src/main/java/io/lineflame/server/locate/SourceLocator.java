@@ -49,7 +49,8 @@ public final class SourceLocator {
 
     /** The version of the service that a request means. */
     public UsedVersion version(QueryContext context, Viewer viewer, SourceRequest request) {
-        return versions.find(context, request.version(), Languages.ofProgram(request.function(), request.file()));
+        return versions.find(
+                context, viewer, request.version(), Languages.ofProgram(request.function(), request.file()));
     }
 
     /** Finds the file at a version; what the request says of versions is not looked at. */
@@ -86,6 +87,7 @@ public final class SourceLocator {
         Tree tree = reader.tree(meaning.commit());
         List<TreeEntry> wanted = SourceFinder.wanted(question, tree);
         Checkout checkout = CheckoutReader.read(reader, meaning.commit(), tree, wanted);
+        notes.mistakes(SourceFinder.mappings(question, checkout).mistakes());
         SourceAnswer answer = SourceFinder.find(question, checkout);
         notes.answer(answer);
         Optional<TreeEntry> entry = answer.path().flatMap(tree::entry);

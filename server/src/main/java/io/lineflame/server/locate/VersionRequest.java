@@ -20,4 +20,10 @@ public record VersionRequest(
     /** Nothing is said. */
     public static final VersionRequest NONE = new VersionRequest(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The newest version of a service. */
+    public static VersionRequest ofService(String service) {
+        return new VersionRequest(
+                Optional.of(service), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 }

@@ -1,8 +1,10 @@
 package io.lineflame.server.query;
 
 import io.lineflame.profile.ProfileType;
+import io.lineflame.server.query.LabelMatcher.Operator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which profiles are asked for: one type, and conditions on the labels of the series.
@@ -23,6 +25,14 @@ public record ProfileQuery(ProfileType type, List<LabelMatcher> matchers) {
      */
     public static ProfileQuery parse(String text) {
         return new QueryParser(text).parse();
+    }
+
+    /** The one value of a label that is asked for; empty when there may be several. */
+    public Optional<String> only(String label) {
+        return matchers.stream()
+                .filter(matcher -> matcher.label().equals(label) && matcher.operator() == Operator.EQUAL)
+                .findFirst()
+                .map(LabelMatcher::value);
     }
 
     /** Whether a series with these labels is asked for. */

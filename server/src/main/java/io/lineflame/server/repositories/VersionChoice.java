@@ -3,6 +3,8 @@ package io.lineflame.server.repositories;
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.http.Tenant;
+import io.lineflame.server.overrides.ServiceOverrides;
+import io.lineflame.server.overrides.SourceOverrides;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.profiles.VersionDetails;
 import io.lineflame.server.sessions.Viewer;
@@ -23,27 +25,29 @@ public final class VersionChoice {
 
     private final CodeHosts hosts;
     private final RepositoryAccess repositories;
+    private final SourceOverrides overrides;
 
     @Inject
-    VersionChoice(CodeHosts hosts, RepositoryAccess repositories) {
+    VersionChoice(CodeHosts hosts, RepositoryAccess repositories, SourceOverrides overrides) {
         this.hosts = hosts;
         this.repositories = repositories;
+        this.overrides = overrides;
     }
 
     /**
      * The version named; empty when it is none of these.
      *
      * @param viewer whose access counts where a host is asked
+     * @param service whose versions these are, for where people say that its source is; may be empty
      * @param versions preferred first
      */
-    public Optional<VersionDetails> choose(Tenant tenant, Viewer viewer, List<VersionDetails> versions, String commit) {
+    public Optional<VersionDetails> choose(
+            Tenant tenant, Viewer viewer, String service, List<VersionDetails> versions, String commit) {
         String hash = commit.toLowerCase(Locale.ROOT);
         boolean isHash = HASH.matcher(hash).matches();
         return first(versions, version -> version.ref().equals(commit))
                 .or(() -> isHash ? first(versions, version -> isSameHash(version.ref(), hash)) : Optional.empty())
-                .or(() -> isHash
-                        ? first(versions, version -> resolvesTo(tenant, viewer, version, hash))
-                        : Optional.empty());
+                .or(() -> isHash ? resolving(tenant, viewer, service, versions, hash) : Optional.empty());
     }
 
     private static Optional<VersionDetails> first(List<VersionDetails> versions, Predicate<ServiceVersion> wanted) {
@@ -55,6 +59,15 @@ public final class VersionChoice {
     private static boolean isSameHash(String ref, String hash) {
         String labelled = ref.toLowerCase(Locale.ROOT);
         return HASH.matcher(labelled).matches() && (labelled.startsWith(hash) || hash.startsWith(labelled));
+    }
+
+    private Optional<VersionDetails> resolving(
+            Tenant tenant, Viewer viewer, String service, List<VersionDetails> versions, String hash) {
+        ServiceOverrides said = overrides.of(tenant, viewer, service);
+        return first(versions, version -> {
+            String repository = said.repository(version.repository());
+            return resolvesTo(tenant, viewer, new ServiceVersion(repository, version.ref(), version.rootPath()), hash);
+        });
     }
 
     private boolean resolvesTo(Tenant tenant, Viewer viewer, ServiceVersion version, String hash) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param user null when nobody is
  * @param access {@code open} or {@code login}
+ * @param admin whether the viewer may change what holds for all
  */
-record SessionJson(Optional<UserJson> user, String access) {
+record SessionJson(Optional<UserJson> user, String access, boolean admin) {
 
     /**
      * A person.
@@ -21,8 +22,8 @@ record SessionJson(Optional<UserJson> user, String access) {
      */
     record UserJson(String login, String name, String host, Optional<String> picture) {}
 
-    static SessionJson of(Optional<UserRow> user, Access access) {
-        return new SessionJson(user.map(SessionJson::user), access.name().toLowerCase(Locale.ROOT));
+    static SessionJson of(Optional<UserRow> user, Access access, boolean admin) {
+        return new SessionJson(user.map(SessionJson::user), access.name().toLowerCase(Locale.ROOT), admin);
     }
 
     private static UserJson user(UserRow row) {

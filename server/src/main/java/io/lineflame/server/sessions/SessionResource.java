@@ -21,17 +21,19 @@ import jakarta.ws.rs.core.Response;
 public final class SessionResource implements HttpResource {
 
     private final Sessions sessions;
+    private final Administrators administrators;
     private final Config config;
 
     @Inject
-    SessionResource(Sessions sessions, Config config) {
+    SessionResource(Sessions sessions, Administrators administrators, Config config) {
         this.sessions = sessions;
+        this.administrators = administrators;
         this.config = config;
     }
 
     @GET
     public SessionJson session(@Context Viewer viewer) {
-        return SessionJson.of(sessions.user(viewer), config.access().access());
+        return SessionJson.of(sessions.user(viewer), config.access().access(), administrators.include(viewer));
     }
 
     /** Signs out here; 204 also when nobody was signed in. */

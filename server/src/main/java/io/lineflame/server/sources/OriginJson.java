@@ -4,6 +4,7 @@ import io.lineflame.server.locate.Located;
 import io.lineflame.source.KnownVersion;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.Place;
+import io.lineflame.source.mappings.MappingSearch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ record OriginJson(
     }
 
     private static String kind(Located located, Place place) {
-        return place.rule().contains("mapping")
+        return place.rule().equals(MappingSearch.RULE)
                 ? "mapping"
                 : kind(located.elsewhereBecause().orElse(NoSource.OTHER_MODULE));
     }

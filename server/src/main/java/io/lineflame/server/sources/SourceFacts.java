@@ -7,6 +7,7 @@ import io.lineflame.server.locate.SourceRequest;
 import io.lineflame.server.repositories.Refusal;
 import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sources.SourceJson.AttemptJson;
+import io.lineflame.server.sources.SourceJson.MistakeJson;
 import io.lineflame.server.sources.SourceJson.ReadingJson;
 import io.lineflame.server.sources.SourceJson.RepositoryJson;
 import io.lineflame.source.finder.Languages;
@@ -14,7 +15,6 @@ import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.LineAnchors;
 import io.lineflame.vcs.SourceFile;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class SourceFacts {
                 OriginJson.of(located),
                 located.search().stream().map(AttemptJson::of).toList(),
                 located.advice(),
-                List.of(),
+                located.mistakes().stream().map(MistakeJson::of).toList(),
                 reading(refusal));
     }
 

@@ -5,6 +5,7 @@ import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.locate.Reached;
 import io.lineflame.server.locate.Step;
 import io.lineflame.source.Attempt;
+import io.lineflame.source.mappings.MappingMistake;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,12 @@ record SourceJson(
     }
 
     /** Something in a mapping file that is not understood. */
-    record MistakeJson(String file, int line, String reason) {}
+    record MistakeJson(String file, int line, String reason) {
+
+        static MistakeJson of(MappingMistake mistake) {
+            return new MistakeJson(mistake.file(), mistake.line(), mistake.reason());
+        }
+    }
 
     /**
      * As whom the host was asked, and how to get on there.

@@ -12,4 +12,8 @@ public interface SourcesModule {
     @Binds
     @IntoSet
     HttpResource resource(SourceResource resource);
+
+    @Binds
+    @IntoSet
+    HttpResource settings(SourceSettingsResource resource);
 }
