@@ -1,9 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { MatchQuestion } from "../api/client";
 import type { FunctionDetails, SourceAnswer } from "../api/types";
 import type { Problem } from "../api/problem";
 import { now } from "../state/clock";
-import type { Resource } from "../state/resource";
 import { mappingsHref } from "../state/views";
 import { breakdown, groupInlined, splitLines, type Breakdown } from "../profile/breakdown";
 import { HOT_ROW_SHARE } from "../profile/heat";
@@ -14,7 +12,7 @@ import { CodeTable } from "./codeTable";
 import { colouredLines, type Token } from "./highlight";
 import { waitsForAccess, type SourceAccess } from "./sourceAccess";
 import { SourceMessage } from "./sourceMessage";
-import type { Retries } from "./sourceRetries";
+import type { SourceReading } from "./sourceReading";
 import { repositoryOf, sourceWords, type SourceWords } from "./sourceWords";
 import { MatchVerdict } from "./matchVerdict";
 import { useMatching, type Matching } from "./matching";
@@ -25,21 +23,15 @@ const NOT_YET: Verdict = { standing: "unknown", title: "", reason: "", checks: [
 
 export interface BreakdownViewProps {
   details: FunctionDetails;
-  source: Resource<SourceAnswer>;
+  reading: SourceReading;
   access: SourceAccess;
-  retries: Retries;
-  cancelled: boolean;
   wholeFile: boolean;
   selectedLine: number;
   lastLine: number;
   onSelectLine(line: number, extend: boolean): void;
-  onCancel(): void;
-  onRead(): void;
   onOtherCommit: (() => void) | null;
   /** Lets the person say where the source is; null when they cannot here. */
   onEdit: ((part: SourcePart) => void) | null;
-  /** What is asked about the match once the source is there. */
-  match: Omit<MatchQuestion, "better">;
   /** The commit whose source is shown in place of the build's own, "" for none. */
   sourceCommit: string;
   onSourceCommit(commit: string): void;
@@ -50,11 +42,12 @@ export interface BreakdownViewProps {
 /** The verdict on the source, and the lines with their costs: numbers at once, source when it is there. */
 export function BreakdownView(props: BreakdownViewProps) {
   const { details } = props;
-  const answer = props.source.data;
+  const { match, retries, cancelled } = props.reading;
+  const answer = props.reading.source.data;
   const text = answer?.state === "found" ? answer.text : null;
   const source = useMemo(() => (text === null ? null : splitLines(text)), [text]);
   const coloured = useColours(text, answer?.language ?? details.function.language);
-  const reading = answer === null && props.source.pending && !props.cancelled;
+  const reading = answer === null && props.reading.source.pending && !cancelled;
   const likely = waitsForAccess(answer) || (reading && sourceIsLikely(details));
   useEffect(() => remember(details, answer), [details, answer]);
   const { folds, fold, unfolded } = useFolds(details);
@@ -73,8 +66,8 @@ export function BreakdownView(props: BreakdownViewProps) {
     () => (answer === null || source === null ? NOT_YET : verdictAtOnce(details, answer, source)),
     [details, answer, source],
   );
-  const { service, commit, file } = props.match;
-  const matching = useMatching(props.match, source === null ? null : answer, atOnce, { service, commit, file });
+  const { service, commit, file } = match;
+  const matching = useMatching(match, source === null ? null : answer, atOnce, { service, commit, file });
   const table = (
     <CodeTable
       details={details}
@@ -101,10 +94,10 @@ export function BreakdownView(props: BreakdownViewProps) {
             answer={answer}
             repository={repositoryOf(answer, details)}
             access={props.access}
-            retries={props.retries}
+            retries={retries}
             onConnected={focusHeading}
             onEdit={props.onEdit}
-            mappings={mappingsHref({ ...props.match })}
+            mappings={mappingsHref({ ...match })}
           />
         )}
       </div>
@@ -114,7 +107,8 @@ export function BreakdownView(props: BreakdownViewProps) {
 
 function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; lines: readonly string[] | null; matching: Matching }) {
   const { details, words, lines } = props;
-  const answer = props.source.data;
+  const { source, cancelled, setCancelled } = props.reading;
+  const answer = source.data;
   if (answer !== null && lines !== null) {
     return (
       <MatchVerdict
@@ -129,18 +123,18 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
     );
   }
   if (words !== null) {
-    return props.cancelled && answer === null ? (
+    return cancelled && answer === null ? (
       <VerdictRow
         icon={null}
         title={words.title}
         actions={
-          <button type="button" class="btn btn-quiet btn-s" onClick={props.onRead}>
+          <button type="button" class="btn btn-quiet btn-s" onClick={() => setCancelled(false)}>
             Read it
           </button>
         }
       />
     ) : (
-      <StateVerdict words={words} answer={answer} busy={props.source.repeating} />
+      <StateVerdict words={words} answer={answer} busy={source.repeating} />
     );
   }
   const at = details.selected === null || details.selected.ref === "" ? "" : `at ${shortRef(details.selected.ref)}`;
@@ -149,7 +143,7 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
       icon={<span class="spin" aria-hidden="true" />}
       title={`Reading ${details.function.file || "the source"}`}
       actions={
-        <button type="button" class="btn btn-quiet btn-s" onClick={props.onCancel}>
+        <button type="button" class="btn btn-quiet btn-s" onClick={() => setCancelled(true)}>
           Cancel
         </button>
       }
@@ -160,8 +154,9 @@ function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; line
 }
 
 function wordsWithout(props: BreakdownViewProps, answer: SourceAnswer | null): SourceWords {
-  if (answer !== null) return sourceWords(answer, props.details, props.access.host?.attempt ?? null, now.value, props.match.service);
-  if (props.source.problem !== null) return problemWords(props.source.problem);
+  if (answer !== null)
+    return sourceWords(answer, props.details, props.access.host?.attempt ?? null, now.value, props.reading.match.service);
+  if (props.reading.source.problem !== null) return problemWords(props.reading.source.problem);
   return {
     icon: "file",
     tone: "note-c",

@@ -19,14 +19,17 @@ import { OtherFiles } from "./sourceMessage";
 import { useSourceReading } from "./sourceReading";
 import { Stats } from "./stats";
 
+type LoadedDetailsProps = BodyProps & { details: FunctionDetails };
+
 /** A function whose costs are there: facts, stats, and its lines with the source as it comes. */
-export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
+export function LoadedDetails(props: LoadedDetailsProps) {
   const { state, details, onChange } = props;
   const { function: fn } = details;
   const service = serviceOf(props.query);
-  const { source, match, retries, cancelled, setCancelled } = useSourceReading(details, props.query, props.selection, state.sourceCommit);
+  const reading = useSourceReading(details, props.query, props.selection, state.sourceCommit);
+  const answer = reading.source.data;
   const [editing, setEditing] = useState<SourcePart | null>(null);
-  const access = useSourceAccess(source.data);
+  const access = useSourceAccess(answer);
   const refs = details.versions.map((version) => `${version.repository} ${version.ref}`).join("\n");
   const of = { service, tenant: state.tenant };
   const changes = accessChanges.value + sourceChanges.value;
@@ -34,12 +37,12 @@ export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
   const several = details.versions.length > 1;
   const openCommits = () => document.getElementById("commit-pick")?.click();
   const chooseCommit = (version: FunctionVersion) => {
-    setCancelled(false);
+    reading.setCancelled(false);
     onChange({ commit: version.ref, sourceCommit: "", line: 0 });
   };
   const showSourceOf = (commit: string) => {
     // What a person set wins over the address: it is changed where it was set.
-    if (commit !== "" && isSetByPeople(source.data)) setEditing("ref");
+    if (commit !== "" && isSetByPeople(answer)) setEditing("ref");
     else onChange({ sourceCommit: commit });
   };
   const edit = service === "" ? null : setEditing;
@@ -52,7 +55,7 @@ export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
         name={fn.name}
         file={fn.file}
         details={details}
-        answer={source.data}
+        answer={answer}
         commits={commits.data}
         access={access}
         onCommit={chooseCommit}
@@ -62,45 +65,47 @@ export function LoadedDetails(props: BodyProps & { details: FunctionDetails }) {
         <Stats details={details} />
         <Warnings warnings={details.warnings} />
       </div>
-      <div class="panel-tools">
-        <h3>Breakdown per line</h3>
-        <span class="grow" />
-        <OtherFiles details={details} onOpen={(file) => onChange({ file, commit: "", sourceCommit: "", line: 0 })} />
-        {source.data?.state === "found" && (
-          <>
-            <button
-              type="button"
-              class="btn btn-s"
-              aria-pressed={state.whole}
-              title="Whole file (W)"
-              onClick={() => onChange({ whole: !state.whole }, "replace")}
-            >
-              Whole file
-            </button>
-            <HostPage answer={source.data} details={details} first={state.line} last={state.lastLine} />
-          </>
-        )}
-      </div>
+      <PanelTools {...props} answer={answer} />
       <BreakdownView
         details={details}
-        source={source}
+        reading={reading}
         access={access}
-        retries={retries}
-        cancelled={cancelled}
         wholeFile={state.whole}
         selectedLine={state.line}
         lastLine={state.lastLine}
         onSelectLine={(line, extend) => onChange(selectLine(state, line, extend), "replace")}
-        onCancel={() => setCancelled(true)}
-        onRead={() => setCancelled(false)}
         onOtherCommit={several ? openCommits : null}
         onEdit={edit}
-        match={match}
         sourceCommit={state.sourceCommit}
         onSourceCommit={showSourceOf}
         onRows={(breakdown, lines) => props.onDrawn({ breakdown, source: lines })}
       />
     </>
+  );
+}
+
+/** Where else the function is, how much of the file is drawn, and the file's page on its host. */
+function PanelTools({ state, details, onChange, answer }: LoadedDetailsProps & { answer: SourceAnswer | null }) {
+  return (
+    <div class="panel-tools">
+      <h3>Breakdown per line</h3>
+      <span class="grow" />
+      <OtherFiles details={details} onOpen={(file) => onChange({ file, commit: "", sourceCommit: "", line: 0 })} />
+      {answer?.state === "found" && (
+        <>
+          <button
+            type="button"
+            class="btn btn-s"
+            aria-pressed={state.whole}
+            title="Whole file (W)"
+            onClick={() => onChange({ whole: !state.whole }, "replace")}
+          >
+            Whole file
+          </button>
+          <HostPage answer={answer} details={details} first={state.line} last={state.lastLine} />
+        </>
+      )}
+    </div>
   );
 }
 
