@@ -34,6 +34,13 @@ public final class FileExtensions {
             Map.entry("cpp", Language.CPP),
             Map.entry("cxx", Language.CPP),
             Map.entry("hpp", Language.CPP),
+            Map.entry("hh", Language.CPP),
+            Map.entry("hxx", Language.CPP),
+            Map.entry("c++", Language.CPP),
+            Map.entry("tcc", Language.CPP),
+            Map.entry("inl", Language.CPP),
+            Map.entry("ipp", Language.CPP),
+            Map.entry("cu", Language.CPP),
             Map.entry("cs", Language.CSHARP),
             Map.entry("s", Language.ASSEMBLY),
             Map.entry("asm", Language.ASSEMBLY));

@@ -25,12 +25,17 @@ public final class Languages {
         if (RuleBook.JVM.claims(function, file)) {
             return Language.JAVA;
         }
-        return GoRules.namedByGo(function, file) ? Language.GO : Language.UNKNOWN;
+        if (RuleBook.NATIVE.claims(function, file)) {
+            return Language.UNKNOWN;
+        }
+        if (GoRules.namedByGo(function, file)) {
+            return Language.GO;
+        }
+        return RuleBook.DOTNET.claims(function, file) ? Language.CSHARP : Language.UNKNOWN;
     }
 
     /** The language of the program that a frame is part of: the assembly and C in a Go program are Go's. */
     public static Language ofProgram(String function, String file) {
-        boolean go = !RuleBook.JVM.claims(function, file) && RuleBook.GO.claims(function, file);
-        return go ? Language.GO : of(function, file);
+        return RuleBook.of(function, file) == RuleBook.GO ? Language.GO : of(function, file);
     }
 }

@@ -19,9 +19,6 @@ public final class PathRules implements LanguageRules {
 
     private static final Pattern PYTHON_STANDARD =
             Pattern.compile("(.*/)?(lib(64)?/python\\d[.\\d]*|Lib|python\\d+\\.zip)/.+|<frozen .*>");
-    private static final Pattern RUST_STANDARD =
-            Pattern.compile("(.*/)?(rustc/[0-9a-f]+|rustlib/src/rust)/(library/|src/lib).*");
-    private static final Pattern CARGO = Pattern.compile("(.*/)?(\\.?cargo/)?(registry/src|git/checkouts)/.+");
     private static final Pattern RUBY_STANDARD = Pattern.compile("(.*/)?lib/ruby/\\d[.\\d]*/.+|<internal:.*>");
 
     @Override
@@ -60,14 +57,12 @@ public final class PathRules implements LanguageRules {
                 || path.contains("/dist-packages/")
                 || path.startsWith("site-packages/")
                 || path.contains("node_modules/")
-                || path.contains("/gems/")
-                || CARGO.matcher(path).matches()) {
+                || path.contains("/gems/")) {
             return Optional.of(Origin.DEPENDENCY);
         }
         boolean standard = path.startsWith("node:")
                 || path.startsWith("internal/modules/")
                 || PYTHON_STANDARD.matcher(path).matches()
-                || RUST_STANDARD.matcher(path).matches()
                 || RUBY_STANDARD.matcher(path).matches();
         return standard ? Optional.of(Origin.STANDARD_LIBRARY) : Optional.empty();
     }

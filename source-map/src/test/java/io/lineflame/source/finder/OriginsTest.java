@@ -32,6 +32,15 @@ class OriginsTest {
         com.acme.Cart.total                | Cart.java                                        | OWN
         java.util.HashMap.get              | HashMap.java                                     | STANDARD_LIBRARY
         jdk/internal/misc/Unsafe.park      | Unsafe.java                                      | STANDARD_LIBRARY
+        io/netty/channel/Channel.read      | ''                                               | DEPENDENCY
+        libjvm.so.JavaCalls::call          | ''                                               | RUNTIME
+        libc.so.6.__memset_avx512          | ''                                               | STANDARD_LIBRARY
+        ./tmp/snappy-1.1.8-libsnappyjava.so | ''                                              | DEPENDENCY
+        tcp_sendmsg_[k]                    | ''                                               | RUNTIME
+        Shop.Api!Cart.Total                | Shop.Api                                         | OWN
+        System!Buffer.Memmove              | System.Private.CoreLib                           | STANDARD_LIBRARY
+        total                              | /build/shop/cart.cc                              | OWN
+        inflate                            | external/zlib/inflate.c                          | DEPENDENCY
         total                              | /app/cart.py                                     | OWN
         get                                | /usr/local/lib/python3.12/site-packages/requests/api.py | DEPENDENCY
         loads                              | /usr/local/lib/python3.12/json/__init__.py       | STANDARD_LIBRARY
@@ -61,6 +70,10 @@ class OriginsTest {
         shop::total               | src/total.rs             | RUST
         total                     | Makefile                 | UNKNOWN
         go                        | go                       | UNKNOWN
+        com/acme/Cart.total       | ''                       | JAVA
+        Shop.Api!Cart.Total       | Shop.Api                 | CSHARP
+        libc.so.6.memset          | ''                       | UNKNOWN
+        ./lib/x/ld-2.31.so        | ''                       | UNKNOWN
         ''                        | ''                       | UNKNOWN
         """)
     void language_byExtensionOrName_isKnown(String function, String file, Language expected) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.cpp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.dotnet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.rust;
+
+import org.jspecify.annotations.NullMarked;
