@@ -9,26 +9,27 @@ async function openWhy(page: Page): Promise<void> {
   await panel(page).getByRole("button", { name: "Why" }).click();
 }
 
-test("a root path that a person sets counts for them until they remove it", async ({ page }) => {
+test("a root path that is set for everyone counts until it is removed", async ({ page }) => {
   await page.goto(GUILTY);
   await expect(panel(page).getByText("Matches the build")).toBeVisible();
   await panel(page).getByRole("button", { name: "Set where the source is" }).click();
   const dialog = page.getByRole("dialog", { name: /^Where the source of / });
+  await expect(dialog).toContainText("It counts for everyone.");
   await dialog.getByLabel("Root path").fill("basket");
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(panel(page).getByRole("heading", { name: "Function Details" })).toBeFocused();
   await openWhy(page);
-  await expect(why(page)).toContainText(/Root path\s*basket set by you/);
+  await expect(why(page)).toContainText(/Root path\s*basket set for everyone/);
   await page.keyboard.press("Escape");
   await expect(lineRow(panel(page), GUILTY_LINE)).toContainText("history[j].Returned");
 
   await panel(page).getByRole("button", { name: "Set where the source is" }).click();
-  await dialog.getByRole("button", { name: "Remove mine" }).click();
+  await dialog.getByRole("button", { name: "Remove everyone's" }).click();
   await expect(dialog).toBeHidden();
   await openWhy(page);
   await expect(why(page)).toContainText("from its label");
-  await expect(why(page)).not.toContainText("set by you");
+  await expect(why(page)).not.toContainText("set for everyone");
 });
 
 test("the standard library without a mirror: whose it is, at which version, and what would help", async ({ page }) => {

@@ -5,7 +5,7 @@ import { ConnectButton } from "../connections/connectButton";
 import { authorizationKind } from "../connections/kinds";
 import { repositoryName } from "../profile/repositories";
 import type { SourcePart } from "../profile/sourceSettings";
-import { isOthers, ownerWords } from "../profile/used";
+import { isOthers, ownerWords, repositoryOfFile } from "../profile/used";
 import { CommitPicker } from "./commitPicker";
 import type { CommitFacts } from "./commits";
 import type { SourceAccess } from "./sourceAccess";
@@ -103,7 +103,7 @@ function Repository(props: FactsProps) {
 /** The repository the file is in or was looked for in; as labelled until an answer says otherwise. */
 function repositoryUrl(answer: SourceAnswer | null, details: FunctionDetails): string {
   const used = isOthers(answer?.of) ? "" : (answer?.version?.repository ?? details.selected?.repository ?? "");
-  return answer?.repository?.url ?? used;
+  return (answer === null ? null : repositoryOfFile(answer))?.url ?? used;
 }
 
 function RepositoryName({ url, name, labelled }: { url: string; name: string; labelled: string }) {

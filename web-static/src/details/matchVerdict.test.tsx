@@ -151,9 +151,7 @@ describe("code of others", () => {
 
   it("says that the version is unknown", async () => {
     const unknown = { ...go.of, version: null, versionFrom: null };
-    page.serve(
-      server(sourceMatch(), null, { state: "other_repository", text: null, of: unknown, repository: null, advice: ["Send go_version."] }),
-    );
+    page.serve(server(sourceMatch(), null, { state: "other_repository", text: null, of: unknown, advice: ["Send go_version."] }));
     const root = page.open(ADDRESS, <Panel />);
     await eventually(() => expect(facts(root)).toContain("Go's standard library, version unknown"));
     expect(facts(root)).not.toContain("acme/checkout");

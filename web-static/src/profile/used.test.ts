@@ -43,6 +43,9 @@ it("a file of another repository is named with the place it is read from", () =>
   ]);
 });
 
+it("code of others that no host serves is read from nowhere", () =>
+  expect(parts({ of: GO }).at(-1)).toBe("Belongs to: Go's standard library go1.24.1 (from the toolchain line of go.mod) | "));
+
 it("the service's own code is nobody else's", () => {
   expect(isOthers({ ...GO, kind: "service" })).toBe(false);
   expect(isOthers(null)).toBe(false);

@@ -34,7 +34,9 @@ function ownParts(version: UsedVersion, answer: SourceAnswer, now: number): Used
   ];
 }
 
-function othersParts({ repository, ref, movedSince }: SourceAnswer, owner: SourceOwner): UsedPart[] {
+function othersParts(answer: SourceAnswer, owner: SourceOwner): UsedPart[] {
+  const { ref, movedSince } = answer;
+  const repository = repositoryOfFile(answer);
   const place = repository === null ? "" : `${repository.name}${ref ? ` at ${shortRef(ref)}` : ""}`;
   return [
     { name: "Belongs to", value: ownerWords(owner), said: "" },
@@ -55,6 +57,11 @@ function momentOf({ asOf }: UsedVersion, moved: boolean, now: number): string {
 /** Whether the file belongs to something else than the service's own repository. */
 export function isOthers(owner: SourceOwner | null | undefined): owner is SourceOwner {
   return owner !== null && owner !== undefined && owner.kind !== "service";
+}
+
+/** The repository that the file is in, or is asked for in; null for code of others that no host here serves. */
+export function repositoryOfFile({ of, repository, version }: SourceAnswer): SourceAnswer["repository"] {
+  return isOthers(of) && repository?.url === version?.repository ? null : repository;
 }
 
 /** "Go's standard library go1.24.1 (from the toolchain line of go.mod)"; a version nobody names is said to be unknown. */
