@@ -207,7 +207,7 @@ export type SourceState =
 
 export interface SearchAttempt {
   /** The name of the repository it was looked for in; null for the service's own. */
-  repository?: string | null;
+  repository: string | null;
   path: string;
   rule: string;
   verdict: "found" | "absent" | "ambiguous" | "not_here";
@@ -271,12 +271,13 @@ export interface SourceAnswer {
   language: string | null;
   startLineMatches: boolean | null;
   search: SearchAttempt[];
-  version?: UsedVersion | null;
-  of?: SourceOwner | null;
+  version: UsedVersion;
+  /** Null when there is no telling. */
+  of: SourceOwner | null;
   /** Sentences: what a person can do. */
-  advice?: string[];
+  advice: string[];
   /** In the files of mappings that were read. */
-  mistakes?: MappingMistake[];
+  mistakes: MappingMistake[];
 }
 
 export interface MatchCheck {
@@ -359,12 +360,16 @@ export interface MappingCoverage {
   commit: string | null;
   functions: number;
   resolved: number;
+  /** Of the service itself, with a file's name. */
+  own: { functions: number; resolved: number };
+  /** Of libraries and run times, with a file's name. */
+  others: { functions: number; resolved: number };
   total: number;
   resolvedTotal: number;
   unit: string;
   files: { path: string; mappings: number; mistakes: MappingMistake[] }[];
   /** `elsewhere`: in other repositories, which were not looked at. */
-  rules: { rule: string; elsewhere?: boolean; functions: number; total: number }[];
+  rules: { rule: string; elsewhere: boolean; functions: number; total: number }[];
   unresolved: UnresolvedFunctions[];
   proposals: MappingProposal[];
   truncated: boolean;
@@ -390,7 +395,7 @@ export interface Session {
   /** "login": nothing is shown to a person who has not signed in. */
   access: "open" | "login";
   /** Whether the viewer may change what is everyone's. */
-  admin?: boolean;
+  admin: boolean;
 }
 
 /** One of a person's own sessions. */

@@ -42,7 +42,7 @@ export function VersionUsed({ answer }: { answer: SourceAnswer }) {
 
 /** What a person can do, and what is wrong in the files of mappings. */
 export function Hints({ answer }: { answer: SourceAnswer }) {
-  const advice = answer.advice ?? [];
+  const { advice, mistakes } = answer;
   return (
     <>
       {advice.length > 0 && (
@@ -52,7 +52,7 @@ export function Hints({ answer }: { answer: SourceAnswer }) {
           ))}
         </ul>
       )}
-      <Mistakes mistakes={answer.mistakes ?? []} />
+      <Mistakes mistakes={mistakes} />
     </>
   );
 }
@@ -100,7 +100,7 @@ function Attempt({ attempt }: { attempt: SearchAttempt }) {
       <Icon {...icon} />
       <span class="mono cut" title={attempt.path}>
         <span class="sr">{words}: </span>
-        {attempt.repository != null && <span class="muted">{attempt.repository} </span>}
+        {attempt.repository !== null && <span class="muted">{attempt.repository} </span>}
         {attempt.path}
       </span>
       <span class="why">

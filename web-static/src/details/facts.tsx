@@ -102,7 +102,7 @@ function Repository(props: FactsProps) {
 
 /** The repository the file is in or was looked for in; as labelled until an answer says otherwise. */
 function repositoryUrl(answer: SourceAnswer | null, details: FunctionDetails): string {
-  const used = isOthers(answer?.of) ? "" : (answer?.version?.repository ?? details.selected?.repository ?? "");
+  const used = isOthers(answer?.of) ? "" : (answer?.version.repository ?? details.selected?.repository ?? "");
   return (answer === null ? null : repositoryOfFile(answer))?.url ?? used;
 }
 
@@ -168,7 +168,7 @@ function canAuthorize({ host }: SourceAccess): boolean {
 function connectionWords(answer: SourceAnswer): string {
   if (answer.state === "no_host") return "no host is set up for it";
   if (answer.state === "connection_ended") return "connection ended";
-  const by = answer.version?.from.repository;
+  const by = answer.version.from.repository;
   const set = by === "mine" ? "set by you, " : by === "everyones" ? "set for everyone, " : "";
   if (answer.account !== null) return `${set}connected as ${answer.account}`;
   return answer.repository === null ? "" : `${set}read from ${answer.repository.hostName}`;

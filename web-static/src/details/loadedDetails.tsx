@@ -110,7 +110,7 @@ function PanelTools({ state, details, onChange, answer }: LoadedDetailsProps & {
 }
 
 function isSetByPeople(answer: SourceAnswer | null): boolean {
-  const by = answer?.version?.from.ref;
+  const by = answer?.version.from.ref;
   return by === "mine" || by === "everyones";
 }
 

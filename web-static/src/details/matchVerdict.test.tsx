@@ -74,9 +74,11 @@ describe("the verdict on the source", () => {
     );
     expect(page.asked.filter((one) => one.path === "function-details")).toHaveLength(1);
     await eventually(() => expect(verdictRow(root)).toContain("source of 4c81d0e"));
-    const compared = page.asked.filter((one) => one.path === "source-match").at(-1)!.parameters;
-    expect(compared.get("query")).toContain('service_git_ref="9f3c2ab"');
-    expect(compared.get("commit")).toBe(better.commit.id);
+    await eventually(() => {
+      const compared = page.asked.filter((one) => one.path === "source-match").at(-1)!.parameters;
+      expect(compared.get("query")).toContain('service_git_ref="9f3c2ab"');
+      expect(compared.get("commit")).toBe(better.commit.id);
+    });
     control(root.querySelector(".verdict")!, "Back to 9f3c2ab").click();
     await eventually(() => expect(place.value.parameters.has("source")).toBe(false));
   });

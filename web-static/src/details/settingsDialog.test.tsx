@@ -3,16 +3,17 @@ import { describe, expect, it } from "vitest";
 import { appears, control, eventually, type, usePage, type Answers } from "../../tests/page";
 import { ADDRESS, Panel, PANEL_ANSWERS, verdictRow } from "../../tests/panel";
 import type { SourceAnswer } from "../api/types";
-import { answer, sourceSettings } from "../profile/fixtures";
+import { answer, sourceSettings, usedVersion } from "../profile/fixtures";
 
-const noLabels = answer({ state: "no_labels", text: null, repository: null, version: null, search: [] });
+const UNSAID = usedVersion({ repository: "", ref: "", commit: null, from: { repository: "none", ref: "none", rootPath: "none" } });
+const noLabels = answer({ state: "no_labels", text: null, repository: null, version: UNSAID, search: [] });
 const notFound = answer({
   state: "not_found",
   text: null,
   path: null,
   search: [
-    { path: "src/total.go", rule: "longest end", verdict: "ambiguous", why: "2 files fit" },
-    { path: "total.go", rule: "own file", verdict: "absent", why: "not in the tree" },
+    { repository: null, path: "src/total.go", rule: "longest end", verdict: "ambiguous", why: "2 files fit" },
+    { repository: null, path: "total.go", rule: "own file", verdict: "absent", why: "not in the tree" },
   ],
 });
 const MINE = { repository: "https://git.example.com/acme/till", ref: "main", rootPath: "" };

@@ -34,7 +34,7 @@ export function StateVerdict({ words, answer, busy }: StateVerdictProps) {
       icon={busy ? <span class="spin" aria-hidden="true" /> : <Icon name={words.icon} class={words.tone} />}
       title={words.title}
       actions={
-        answer?.version != null &&
+        answer !== null &&
         answer.state !== "no_labels" && (
           <Why>
             <VersionUsed answer={answer} />

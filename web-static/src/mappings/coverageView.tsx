@@ -2,7 +2,7 @@ import type { MappingCoverage, MappingProposal, UnresolvedFunctions } from "../a
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
 import { Mistakes } from "../details/explained";
-import { coverageWords } from "../profile/mappings";
+import { coverageWords, partWords } from "../profile/mappings";
 import { barWidth, formatCount, formatExact, formatShare } from "../profile/numbers";
 
 export interface CoverageViewProps {
@@ -21,6 +21,7 @@ export function CoverageView(props: CoverageViewProps) {
       <p role="status" class="strong">
         {coverageWords(coverage)}
       </p>
+      <p class="lead">{partWords(coverage)}.</p>
       <div class="card section" aria-busy={props.busy}>
         <table class="tbl tbl-lined coverage">
           <caption class="sr">Functions by the rule that finds their file</caption>
@@ -40,7 +41,7 @@ export function CoverageView(props: CoverageViewProps) {
               <tr key={`${rule} ${String(elsewhere)}`}>
                 <th scope="row">
                   {rule}
-                  {elsewhere === true && <span class="muted"> in other repositories</span>}
+                  {elsewhere && <span class="muted"> in other repositories</span>}
                 </th>
                 <td class="num">{formatCount(functions)}</td>
                 <Share total={total} coverage={coverage} />

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { coverage } from "./fixtures";
-import { blankIn, coverageWords, lineRange, linesWithMistakes, withProposal } from "./mappings";
+import { blankIn, coverageWords, lineRange, linesWithMistakes, partWords, withProposal } from "./mappings";
 
 const ITEM = "- path:\n    - prefix: org/example\n  source:\n    local:\n      path: src";
 
@@ -42,3 +42,6 @@ it("what only a person knows is found to be filled in", () => {
   expect(blankIn("ref: VERSION # the tag")).toEqual({ start: 5, end: 12 });
   expect(blankIn("path: src/VERSIONS")).toBeNull();
 });
+
+it("the service's own functions are told from those of others", () =>
+  expect(partWords(coverage())).toBe("31 of 31 of the service's own, 70 of 101 of libraries and run times"));

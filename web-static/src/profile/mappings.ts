@@ -49,6 +49,12 @@ export function lineRange(text: string, line: number): { start: number; end: num
   return { start, end: start + (lines[at]?.length ?? 0) };
 }
 
+/** "31 of 31 of the service's own, 70 of 101 of libraries and run times" */
+export function partWords({ own, others }: MappingCoverage): string {
+  const words = (part: MappingCoverage["own"], of: string) => `${formatCount(part.resolved)} of ${formatCount(part.functions)} ${of}`;
+  return `${words(own, "of the service's own")}, ${words(others, "of libraries and run times")}`;
+}
+
 /** "101 of 132 functions lead to source, 93.1 % of the cost" */
 export function coverageWords(coverage: MappingCoverage): string {
   const { functions, resolved, total, resolvedTotal } = coverage;

@@ -20,7 +20,7 @@ const SAID: Readonly<Record<SaidBy, string>> = {
 
 /** The parts of the service's version that are known, and where the file is read when that is elsewhere. */
 export function usedParts(answer: SourceAnswer, now: number): UsedPart[] {
-  const own = answer.version == null ? [] : ownParts(answer.version, answer, now);
+  const own = ownParts(answer.version, answer, now);
   return (isOthers(answer.of) ? [...own, ...othersParts(answer, answer.of)] : own).filter((part) => part.value !== "");
 }
 
@@ -61,7 +61,7 @@ export function isOthers(owner: SourceOwner | null | undefined): owner is Source
 
 /** The repository that the file is in, or is asked for in; null for code of others that no host here serves. */
 export function repositoryOfFile({ of, repository, version }: SourceAnswer): SourceAnswer["repository"] {
-  return isOthers(of) && repository?.url === version?.repository ? null : repository;
+  return isOthers(of) && repository?.url === version.repository ? null : repository;
 }
 
 /** "Go's standard library go1.24.1 (from the toolchain line of go.mod)"; a version nobody names is said to be unknown. */
