@@ -16,6 +16,7 @@ import io.lineflame.server.ingest.IngestModule;
 import io.lineflame.server.jobs.Jobs;
 import io.lineflame.server.jobs.JobsModule;
 import io.lineflame.server.labels.LabelsModule;
+import io.lineflame.server.matches.MatchModule;
 import io.lineflame.server.openapi.OpenApiModule;
 import io.lineflame.server.pyroscope.PyroscopeModule;
 import io.lineflame.server.query.QueryModule;
@@ -59,6 +60,7 @@ import java.time.Clock;
             FlameGraphsModule.class,
             FunctionsModule.class,
             SourcesModule.class,
+            MatchModule.class,
             CommitsModule.class,
             ConnectionsModule.class,
             CompatModule.class,

@@ -129,7 +129,8 @@ final class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("features")
-                .definedBy(server("compat"), server("sources"), server("commits"), server("functions"))
+                .definedBy(
+                        server("compat"), server("sources"), server("matches"), server("commits"), server("functions"))
                 .layer("locate")
                 .definedBy(server("locate"))
                 .layer("repositories")

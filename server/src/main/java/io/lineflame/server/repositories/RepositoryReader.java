@@ -194,6 +194,21 @@ public final class RepositoryReader {
         }
     }
 
+    /** One result for each ref, in their order. */
+    public List<RefResult> commits(Tenant tenant, List<String> refs) {
+        RefLookup lookup = new RefLookup(calls, permission.repository(), shelf.content(), shelf.pins());
+        lookup.run(tenant, labelled.key(), refs);
+        List<RefResult> results = new ArrayList<>();
+        for (String ref : refs) {
+            try {
+                results.add(new RefResult.Found(ref, lookup.commit(ref), lookup.moved(ref), lookup.asOf(ref)));
+            } catch (VcsException e) {
+                results.add(new RefResult.Failed(ref, door.refused(e).refusal()));
+            }
+        }
+        return List.copyOf(results);
+    }
+
     private Optional<SourceFile> listed(CommitId commit, Tree tree, String path) throws VcsException {
         Optional<TreeEntry> entry = tree.entry(path).filter(one -> one.kind() == TreeEntry.Kind.FILE);
         return entry.isEmpty() ? Optional.empty() : Optional.of(blob(commit, entry.get()));
@@ -219,21 +234,6 @@ public final class RepositoryReader {
         return shelf.content()
                 .files
                 .get(new Blob(home(), entry.hash()), () -> calls.call(client -> client.readFile(id(), commit, entry)));
-    }
-
-    /** One result for each ref, in their order. */
-    public List<RefResult> commits(Tenant tenant, List<String> refs) {
-        RefLookup lookup = new RefLookup(calls, permission.repository(), shelf.content(), shelf.pins());
-        lookup.run(tenant, labelled.key(), refs);
-        List<RefResult> results = new ArrayList<>();
-        for (String ref : refs) {
-            try {
-                results.add(new RefResult.Found(ref, lookup.commit(ref), lookup.moved(ref), lookup.asOf(ref)));
-            } catch (VcsException e) {
-                results.add(new RefResult.Failed(ref, door.refused(e).refusal()));
-            }
-        }
-        return List.copyOf(results);
     }
 
     private Home home() {

@@ -32,7 +32,8 @@ public final class SourceParameters {
     @QueryParam("rootPath")
     private @Nullable String rootPath;
 
-    SourceRequest request(QueryParameters parameters) {
+    /** What is asked for. */
+    public SourceRequest request(QueryParameters parameters) {
         VersionRequest version = new VersionRequest(
                 given(service),
                 parameters.optionalQuery(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.matches;
+
+import org.jspecify.annotations.NullMarked;
