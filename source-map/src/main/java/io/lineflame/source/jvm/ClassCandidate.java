@@ -47,6 +47,11 @@ record ClassCandidate(String path, SourceFolder folder, int fit, String why) {
         return path.endsWith(".kt") || path.endsWith(".scala") || path.endsWith(".groovy");
     }
 
+    /** Whether the folder leaves the package open, so that the file's text has to say it. */
+    boolean open() {
+        return fit == SHORTENED;
+    }
+
     /** How many segments of the package the folder has. */
     int shown() {
         return folder.packagePath().size();

@@ -42,12 +42,22 @@ final class ClassSearch {
                 .flatMap(file -> checkout.tree().filesNamed(file).stream())
                 .map(entry -> ClassCandidate.of(entry.path(), name.packagePath()))
                 .toList();
-        List<ClassCandidate> fitting = best(keep(all, each -> each.fit() > 0), ClassCandidate::fit);
+        List<ClassCandidate> fitting = best(keep(all, this::fits), ClassCandidate::fit);
         if (fitting.isEmpty()) {
             noteLosers(all, List.of());
             return new ClassesInside(checkout, packages, name, files, attempts).run();
         }
         return Optional.of(choose(best(fitting, ClassCandidate::shown), all));
+    }
+
+    private boolean fits(ClassCandidate candidate) {
+        return candidate.fit() > 0 && !(candidate.open() && declaresAnother(candidate.path()));
+    }
+
+    private boolean declaresAnother(String path) {
+        return checkout.text(path)
+                .filter(text -> !PackageLine.of(text).orElse("").equals(name.packageName()))
+                .isPresent();
     }
 
     /** What was tried. */
@@ -95,7 +105,9 @@ final class ClassSearch {
     private void noteLosers(List<ClassCandidate> all, List<ClassCandidate> winners) {
         List<ClassCandidate> losers = keep(all, each -> !winners.contains(each));
         for (ClassCandidate each : losers.subList(0, Math.min(SHOWN, losers.size()))) {
-            String why = each.fit() > 0 ? "Fits less well. " + each.why() : each.why();
+            String why = !fits(each) && each.fit() > 0
+                    ? "Declares another package than " + name.packageName() + "."
+                    : each.fit() > 0 ? "Fits less well. " + each.why() : each.why();
             attempts.add(new Attempt(each.path(), "package", Verdict.NOT_HERE, why));
         }
         if (losers.size() > SHOWN) {

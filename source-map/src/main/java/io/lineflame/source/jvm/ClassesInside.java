@@ -41,15 +41,20 @@ final class ClassesInside {
         this.attempts = attempts;
     }
 
-    /** The files to read before {@link #run}, likeliest first; empty when the class may have its own file. */
+    /** The files to read before {@link #run}, likeliest first; empty when a file's name and folder say it all. */
     static List<String> wanted(Tree tree, Packages packages, JvmName name, ClassFiles files) {
-        boolean own = files.names().stream()
+        List<ClassCandidate> own = files.names().stream()
                 .flatMap(file -> tree.filesNamed(file).stream())
-                .anyMatch(entry ->
-                        ClassCandidate.of(entry.path(), name.packagePath()).fit() > 0);
-        if (files.known() || own) {
-            return List.of();
+                .map(entry -> ClassCandidate.of(entry.path(), name.packagePath()))
+                .filter(candidate -> candidate.fit() > 0)
+                .toList();
+        if (!own.isEmpty() && own.stream().allMatch(ClassCandidate::open)) {
+            return own.stream().map(ClassCandidate::path).limit(READ).toList();
         }
+        return files.known() || !own.isEmpty() ? List.of() : likeliest(packages, name);
+    }
+
+    private static List<String> likeliest(Packages packages, JvmName name) {
         Set<String> words = words(name.topLevel());
         return packages.filesOf(name.packagePath()).stream()
                 .sorted(Comparator.comparingInt((String path) -> -common(words, path))

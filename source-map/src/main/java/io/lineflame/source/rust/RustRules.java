@@ -54,12 +54,26 @@ public final class RustRules implements LanguageRules {
         RustFile file = RustFile.of(question.fileAsCompiled());
         RustPlaces places = new RustPlaces(question, file);
         return switch (file.kind()) {
-            case STANDARD -> places.standardLibrary();
+            case STANDARD -> isCompiler(checkout.tree()) ? itself(file, checkout.tree()) : places.standardLibrary();
             case CRATE -> places.crate();
             case GIT -> places.git(checkout);
             case GENERATED -> generated(file);
             case OWN, VENDORED -> new OwnRustFile(question, checkout.tree()).find();
         };
+    }
+
+    private static boolean isCompiler(Tree tree) {
+        return tree.hasFile("library/std/src/lib.rs") && tree.hasFile("library/core/src/lib.rs");
+    }
+
+    private static SourceAnswer itself(RustFile file, Tree tree) {
+        if (!tree.hasFile(file.rest())) {
+            String why = "This commit of Rust has no such file.";
+            return none(file.rest(), "standard library", NoSource.NO_MATCH, why, List.of());
+        }
+        String why = "This repository is Rust itself.";
+        return SourceAnswer.found(
+                List.of(new Attempt(file.rest(), "Rust's own repository", Verdict.FOUND, why)), file.rest(), why);
     }
 
     private static SourceAnswer generated(RustFile file) {

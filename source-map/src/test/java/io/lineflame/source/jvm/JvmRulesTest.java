@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.source.Attempt;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.KnownVersion;
+import io.lineflame.source.NoSource;
 import io.lineflame.source.Origin;
 import io.lineflame.source.Place;
 import io.lineflame.source.SourceAnswer;
@@ -184,6 +185,20 @@ class JvmRulesTest {
         assertThat(RULES.find(question, new Checkout(tree, texts)).path()).contains(cart);
         Map<String, String> others = Map.of(cart, "class Stock", rule, "class StockRule");
         assertThat(RULES.find(question, new Checkout(tree, others)).why()).contains("declares StockCache");
+    }
+
+    @Test
+    void find_folderThatLeavesThePackageOpen_textDecides() {
+        String path = "src/main/kotlin/Main.kt";
+        SourceQuestion question = new SourceQuestion("com.acme.shop.Main.run", "Main.kt", "");
+        assertThat(RULES.wanted(question, Trees.of(path))).containsExactly(path);
+        Map<String, String> own = Map.of(path, "// Main\n@file:X\n\npackage com.acme\npackage shop\n\nclass Main");
+        assertThat(RULES.find(question, new Checkout(Trees.of(path), own)).path())
+                .contains(path);
+        Map<String, String> others = Map.of(path, "package org.example;\nclass Main");
+        SourceAnswer answer = RULES.find(question, new Checkout(Trees.of(path), others));
+        assertThat(answer.reason()).contains(NoSource.OTHER_MODULE);
+        assertThat(answer.attempts().get(0).why()).contains("another package");
     }
 
     @Test

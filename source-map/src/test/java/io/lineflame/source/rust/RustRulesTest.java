@@ -99,6 +99,13 @@ class RustRulesTest {
     }
 
     @Test
+    void find_repositoryIsRustItself_isFoundInIt() {
+        Tree rust = Trees.of("library/core/src/lib.rs\nlibrary/std/src/lib.rs\nlibrary/std/src/rt.rs");
+        SourceQuestion question = new SourceQuestion("std::rt", "/rustc/" + HASH + "/library/std/src/rt.rs", "");
+        assertThat(RULES.find(question, Checkout.unread(rust)).path()).contains("library/std/src/rt.rs");
+    }
+
+    @Test
     void find_crateThatIsNotKnown_namesItAndItsVersion() {
         SourceAnswer answer = find("x::y", "/cargo/registry/src/x-1/acme-thing-0.3.0+native.2/src/lib.rs", "");
         assertThat(answer.places()).isEmpty();
