@@ -8,7 +8,9 @@ import io.lineflame.source.go.GoRules;
 import io.lineflame.source.javascript.JavaScriptRules;
 import io.lineflame.source.jvm.JvmRules;
 import io.lineflame.source.paths.PathRules;
+import io.lineflame.source.php.PhpRules;
 import io.lineflame.source.python.PythonRules;
+import io.lineflame.source.ruby.RubyRules;
 import io.lineflame.source.rust.RustRules;
 import java.util.List;
 
@@ -26,6 +28,8 @@ final class RuleBook {
             GO,
             new PythonRules(),
             new JavaScriptRules(),
+            new RubyRules(),
+            new PhpRules(),
             new RustRules(),
             DOTNET,
             new CppRules(),

@@ -17,18 +17,10 @@ import java.util.Set;
 /** JavaScript and TypeScript programs, in Node, Bun, Deno and browsers. */
 public final class JavaScriptRules implements LanguageRules {
 
-    /** What V8's profilers call time that no script took, with {@code :} before and {@code :0} behind in some. */
-    private static final Set<String> NOT_CODE = Set.of(
-            "(garbage collector)",
-            "(idle)",
-            "(program)",
-            "(root)",
-            "(external)",
-            "Garbage Collection",
-            "Non JS threads activity",
-            "Node.js");
+    /** What V8's profilers call time that no script took. */
+    private static final Set<String> NOT_CODE =
+            Set.of("(garbage collector)", "(idle)", "(program)", "(root)", "(external)");
 
-    private static final int LONGEST_NOT_CODE = 40;
     private static final List<String> SCHEMES =
             List.of("node:", "bun:", "ext:", "webpack://", "webpack-internal://", "turbopack://", "app://");
 
@@ -53,12 +45,10 @@ public final class JavaScriptRules implements LanguageRules {
         return language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
     }
 
+    /** Profilers of Node write {@code :push:0} for what is part of V8 and has neither script nor line. */
     private static boolean isNotCode(String function) {
-        if (function.length() > LONGEST_NOT_CODE) {
-            return false;
-        }
-        boolean wrapped = function.startsWith(":") && function.endsWith(":0");
-        return NOT_CODE.contains(wrapped ? function.substring(1, function.length() - ":0".length()) : function);
+        return NOT_CODE.contains(function)
+                || (function.length() > ":0".length() && function.startsWith(":") && function.endsWith(":0"));
     }
 
     @Override

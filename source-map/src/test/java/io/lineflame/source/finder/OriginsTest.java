@@ -50,6 +50,14 @@ class OriginsTest {
         emit                               | node:events                                      | STANDARD_LIBRARY
         core::iter::sum                    | /rustc/9fc6b431d21a/library/core/src/iter.rs     | STANDARD_LIBRARY
         serde::ser                         | /root/.cargo/registry/src/index.crates.io-6f/serde-1.0.1/src/ser.rs | DEPENDENCY
+        :(garbage collector):0             | ''                                               | RUNTIME
+        emit                               | node:internal/bootstrap/node                     | RUNTIME
+        call                               | /usr/local/bundle/gems/rack-2.2.8/lib/rack/builder.rb | DEPENDENCY
+        parse                              | /usr/lib/ruby/3.2.0/json/common.rb               | STANDARD_LIBRARY
+        each                               | <internal:array>                                 | STANDARD_LIBRARY
+        start                              | <internal:gc>                                    | RUNTIME
+        Monolog::log               | /app/vendor/monolog/monolog/src/Monolog/Logger.php | DEPENDENCY
+        Cart::total                   | /app/src/Cart.php                                | OWN
         anything                           | ''                                               | OWN
         """)
     void frame_byItsNames_belongsTo(String function, String file, Origin expected) {
@@ -67,6 +75,10 @@ class OriginsTest {
         total                     | cart.py                  | PYTHON
         total                     | C:\\web\\cart.ts         | TYPESCRIPT
         emit                      | node:events              | JAVASCRIPT
+        total                     | webpack:///./src/cart.ts?1a2b | TYPESCRIPT
+        (anonymous)               | evalmachine.<anonymous>  | JAVASCRIPT
+        _find                     | <frozen importlib._bootstrap> | PYTHON
+        each                      | <internal:array>         | RUBY
         shop::total               | src/total.rs             | RUST
         total                     | Makefile                 | UNKNOWN
         go                        | go                       | UNKNOWN

@@ -246,6 +246,7 @@ final class JavaScriptRulesTest {
         emit                      | node:internal/bootstrap/node           | RUNTIME
         :(garbage collector):0    | ''                                     | RUNTIME
         :Garbage Collection:0     | ''                                     | RUNTIME
+        :push:0                   | ''                                     | RUNTIME
         (idle)                    | ''                                     | RUNTIME
         (program)                 | ''                                     | RUNTIME
         open                      | bun:sqlite                             | RUNTIME

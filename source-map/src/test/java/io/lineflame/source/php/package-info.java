@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.php;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.source.ruby;
+
+import org.jspecify.annotations.NullMarked;
