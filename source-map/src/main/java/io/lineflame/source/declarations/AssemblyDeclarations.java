@@ -2,6 +2,7 @@ package io.lineflame.source.declarations;
 
 import io.lineflame.source.declarations.Declaration.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Go's assembly: {@code TEXT pkg·name<ABIInternal>(SB), …}, each up to the next. */
@@ -22,7 +23,7 @@ final class AssemblyDeclarations implements DeclarationFinder {
                 }
             }
         }
-        java.util.Collections.reverse(found);
+        Collections.reverse(found);
         return found;
     }
 

@@ -76,7 +76,7 @@ final class CallLikeDeclarations implements DeclarationFinder {
         List<Declaration> found = new ArrayList<>();
         int bodyEnd = -1;
         Words words = new Words(code);
-        while (words.next()) {
+        while (found.size() < Shape.MOST_DECLARATIONS && words.next()) {
             String word = words.word();
             if (TYPES.contains(word)) {
                 type(code, words, found);

@@ -20,7 +20,7 @@ final class GoDeclarations implements DeclarationFinder {
         Map<String, List<String>> linked = linked(code.text());
         List<Declaration> found = new ArrayList<>();
         Words words = new Words(code);
-        while (words.next()) {
+        while (found.size() < Shape.MOST_DECLARATIONS && words.next()) {
             switch (words.word()) {
                 case "func" -> function(code, words.start(), linked, found);
                 case "for" -> loop(code, words.start(), found);

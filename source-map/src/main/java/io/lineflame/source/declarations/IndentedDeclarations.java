@@ -23,18 +23,21 @@ final class IndentedDeclarations implements DeclarationFinder {
             }
             if (!continued.get(line)) {
                 int start = code.indent(line);
-                close(open, found, start - code.lineStart(line), code.isWord("end", start) ? line : before);
+                int column = start - code.lineStart(line);
+                close(open, found, column, before, code.isWord("end", start) ? line : before);
                 declaration(code, line, start, open);
             }
             before = line;
         }
-        close(open, found, -1, code.lines());
+        close(open, found, -1, code.lines(), code.lines());
         return found;
     }
 
-    private static void close(List<Open> open, List<Declaration> found, int column, int last) {
+    /** Ends what is indented as deep as a line or deeper; an {@code end} belongs to what begins in its column. */
+    private static void close(List<Open> open, List<Declaration> found, int column, int before, int end) {
         while (!open.isEmpty() && open.get(open.size() - 1).column() >= column) {
             Open done = open.remove(open.size() - 1);
+            int last = done.column() == column ? end : before;
             found.add(new Declaration(done.name(), done.kind(), done.firstLine(), done.headerLine(), last));
         }
     }

@@ -31,7 +31,7 @@ final class KeywordDeclarations implements DeclarationFinder {
     public List<Declaration> in(CodeText code) {
         List<Declaration> found = new ArrayList<>();
         Words words = new Words(code);
-        while (words.next()) {
+        while (found.size() < Shape.MOST_DECLARATIONS && words.next()) {
             String word = words.word();
             if (functions.contains(word)) {
                 add(code, words.start(), words.end(), Kind.FUNCTION, found);

@@ -61,7 +61,9 @@ final class Outline {
     static Outline of(Language language, String text) {
         CodeText code = CodeText.of(language, text);
         DeclarationFinder finder = FINDERS.get(language);
-        return new Outline(code, finder == null ? List.of() : finder.in(code));
+        return new Outline(
+                code,
+                finder == null ? List.of() : finder.in(code).stream().distinct().toList());
     }
 
     int lines() {

@@ -16,7 +16,7 @@ final class ScriptDeclarations implements DeclarationFinder {
         List<Declaration> found = new ArrayList<>();
         others.forEach(finder -> found.addAll(finder.in(code)));
         Words words = new Words(code);
-        while (words.next()) {
+        while (found.size() < Shape.MOST_DECLARATIONS && words.next()) {
             int body = bodyOfHeld(code, code.skipBlank(words.end()));
             if (body >= 0) {
                 found.add(held(code, words, body));

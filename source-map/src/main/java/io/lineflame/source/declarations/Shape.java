@@ -4,7 +4,10 @@ package io.lineflame.source.declarations;
 final class Shape {
 
     /** How far a declaration's header is looked for, in steps: texts may be anything. */
-    static final int NEAR = 2_000;
+    static final int NEAR = 1_000;
+
+    /** How many declarations a text may have: with more it is data or worse. */
+    static final int MOST_DECLARATIONS = 20_000;
 
     private static final int MOST_DECORATORS = 50;
 
@@ -124,7 +127,8 @@ final class Shape {
     static int lastLineOfExpression(CodeText code, int from, int indent) {
         int last = code.line(from);
         boolean newLine = false;
-        for (int i = from, steps = 0; i < code.length() && steps < 10 * NEAR; i++, steps++) {
+        int i = from;
+        for (int steps = 0; i < code.length() && steps < 8 * NEAR; i++, steps++) {
             char c = code.at(i);
             boolean first = newLine && !Character.isWhitespace(c);
             if (")]}".indexOf(c) >= 0 || (first && column(code, i) <= indent)) {
@@ -135,6 +139,6 @@ final class Shape {
             last = first || close >= 0 ? code.line(i) : last;
             newLine = c == '\n' || (newLine && !first);
         }
-        return last;
+        return i < code.length() ? code.lines() : last;
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 public final class SourceMatch {
 
     /** Longer texts are not compared: nobody writes them, and tables of data say little. */
-    public static final int LONGEST_TEXT = 2_000_000;
+    public static final int LONGEST_TEXT = 1_000_000;
 
     private SourceMatch() {}
 
@@ -39,6 +39,9 @@ public final class SourceMatch {
                             : "The profiles speak of lines of a file that was made of this one.");
         }
         Outline outline = Outline.of(language, text);
+        if (outline.declarations().size() >= Shape.MOST_DECLARATIONS) {
+            return nothing("The file declares too much to be compared.");
+        }
         Strictness strictness = Strictness.of(language, path);
         return report(
                 language,
