@@ -15,16 +15,18 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code breakdown}, {@code ingest}, {@code merge}, or {@code list JAR}. */
+    /** {@code breakdown}, {@code ingest}, {@code merge}, {@code sources}, or {@code list JAR}. */
     public static void main(String[] arguments) throws RunnerException {
         String which = arguments.length == 0 ? "" : arguments[0];
         switch (which) {
             case "breakdown" -> breakdown();
             case "ingest" -> ingest();
             case "merge" -> merge();
+            case "sources" -> sources();
             case "list" -> list(arguments[1]);
             default ->
-                throw new IllegalArgumentException("Say breakdown, ingest, merge, or list JAR; not \"" + which + "\"");
+                throw new IllegalArgumentException(
+                        "Say breakdown, ingest, merge, sources, or list JAR; not \"" + which + "\"");
         }
     }
 
@@ -68,6 +70,19 @@ public final class Main {
                     counted(result, "graph") / rounds);
         }
         print("limits: plain 300, packed 120");
+    }
+
+    private static void sources() throws RunnerException {
+        for (RunResult result : run(SourceRulesBenchmark.class)) {
+            double frames = counted(result, "frames");
+            print(
+                    "%-60.60s frames a second: find %,.0f, wanted %,.0f; own files found %.0f %%",
+                    result.getParams().getParam("profiles"),
+                    frames * 1e9 / counted(result, "find"),
+                    frames * 1e9 / counted(result, "wanted"),
+                    counted(result, "found") * 100 / frames);
+        }
+        print("limit: find 100,000 over all profiles");
     }
 
     private static double counted(RunResult result, String counter) {

@@ -18,11 +18,15 @@ public final class Tree {
 
     private final NavigableMap<String, TreeEntry> byPath;
     private final List<TreeEntry> entries;
+    private final List<TreeEntry> notFiles;
     private final Map<String, List<TreeEntry>> filesByName;
 
     private Tree(NavigableMap<String, TreeEntry> byPath) {
         this.byPath = byPath;
         this.entries = List.copyOf(byPath.values());
+        this.notFiles = entries.stream()
+                .filter(entry -> entry.kind() != TreeEntry.Kind.FILE)
+                .toList();
         this.filesByName = entries.stream()
                 .filter(entry -> entry.kind() == TreeEntry.Kind.FILE)
                 .collect(groupingBy(TreeEntry::name, toUnmodifiableList()));
@@ -43,6 +47,11 @@ public final class Tree {
     /** All entries, ascending by path ({@link String#compareTo}). */
     public List<TreeEntry> entries() {
         return entries;
+    }
+
+    /** The symbolic links and submodules, ascending by path. */
+    public List<TreeEntry> notFiles() {
+        return notFiles;
     }
 
     /** The entry at exactly this path; empty also for a directory. */

@@ -29,6 +29,9 @@ record GoFile(Kind kind, String module, String version, String rest) {
         OWN
     }
 
+    /** How many segments at a name's end are looked at: no installation of Go lies deeper. */
+    private static final int DEEPEST = 128;
+
     private static final Pattern VERSIONED = Pattern.compile("(.+)@(v\\d[^/]*)");
     /** The group is possessive: else each of its repetitions, in a name out of a profile, would take stack. */
     private static final Pattern TOOLCHAIN =
@@ -72,7 +75,7 @@ record GoFile(Kind kind, String module, String version, String rest) {
     private static int standardLibraryStart(GoPackage ofFunction, CompiledPath path) {
         List<String> segments = path.segments();
         int start = !path.absolute() && isStandard(ofFunction, path, 0) ? 0 : -1;
-        for (int i = 1; i < segments.size(); i++) {
+        for (int i = Math.max(1, segments.size() - DEEPEST); i < segments.size(); i++) {
             if (segments.get(i - 1).equals("src") && isStandard(ofFunction, path, i)) {
                 start = i;
                 if (path.from(i).startsWith(ofFunction.path() + "/")) {
@@ -120,20 +123,28 @@ record GoFile(Kind kind, String module, String version, String rest) {
     private static String versionOf(List<String> segments, int src) {
         for (int i = src - 1; i >= 0; i--) {
             String segment = segments.get(i);
-            Matcher toolchain = TOOLCHAIN.matcher(segment);
-            if (toolchain.matches()) {
-                return toolchain.group(1);
-            }
-            Matcher named = GO_VERSION.matcher(segment);
-            if (named.matches()) {
-                return "go" + named.group(1);
-            }
+            String version = versionIn(segment);
             boolean below = i > 0 && isFolderOfVersions(segments.get(i - 1));
-            if (below && NUMBER.matcher(segment).matches()) {
-                return "go" + segment;
+            if (version.isEmpty() && below && NUMBER.matcher(segment).matches()) {
+                version = "go" + segment;
+            }
+            if (!version.isEmpty()) {
+                return version;
             }
         }
         return "";
+    }
+
+    private static String versionIn(String segment) {
+        if (!segment.contains("go")) {
+            return "";
+        }
+        Matcher toolchain = TOOLCHAIN.matcher(segment);
+        if (toolchain.matches()) {
+            return toolchain.group(1);
+        }
+        Matcher named = GO_VERSION.matcher(segment);
+        return named.matches() ? "go" + named.group(1) : "";
     }
 
     /** hostedtoolcache/go/1.24.1/x64, Cellar/go@1.24/1.24.1/libexec, .asdf/installs/golang/1.24.1/go, .goenv/versions/1.24.1. */

@@ -42,11 +42,12 @@ final class GoItself {
                         List.of(path),
                         RULE))
                 .orElseGet(() -> Place.ofUnknownVersion(what(rest), VanityHosts.ofGoItself(), List.of(path), RULE));
+        String why = why(rest, version, modules);
         return SourceAnswer.elsewhere(
-                List.of(new Attempt(rest, RULE, Verdict.NOT_HERE, why(rest, version, modules))),
+                List.of(new Attempt(rest, RULE, Verdict.NOT_HERE, why)),
                 List.of(place),
                 NoSource.STANDARD_LIBRARY,
-                why(rest, version, modules),
+                why,
                 advice(version, modules));
     }
 

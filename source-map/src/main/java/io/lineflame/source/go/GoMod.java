@@ -23,6 +23,9 @@ record GoMod(
         List<Replacement> replacements,
         List<String> uses) {
 
+    /** Names in profiles may be much longer than any module's. */
+    private static final int LONGEST_MODULE = 1024;
+
     /** A file that says nothing. */
     static final GoMod EMPTY = new GoMod("", "", "", Map.of(), List.of(), List.of());
 
@@ -44,14 +47,23 @@ record GoMod(
 
     /** The module with the longest path that begins this one, of those that are required; empty when none does. */
     Optional<String> required(String path) {
-        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        int start = path.length() <= LONGEST_MODULE ? path.length() : path.lastIndexOf('/', LONGEST_MODULE);
+        for (int end = start; end > 0; end = path.lastIndexOf('/', end - 1)) {
             String prefix = path.substring(0, end);
-            if (requires.containsKey(prefix)
-                    || replacements.stream().anyMatch(r -> r.path().equals(prefix))) {
+            if (requires.containsKey(prefix) || isReplaced(prefix)) {
                 return Optional.of(prefix);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isReplaced(String modulePath) {
+        for (Replacement each : replacements) {
+            if (each.path().equals(modulePath)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The version that is required; empty when the file does not say so. */

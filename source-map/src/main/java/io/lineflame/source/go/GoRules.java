@@ -93,16 +93,16 @@ public final class GoRules implements LanguageRules {
                                 .toList();
             case VENDORED -> {
                 boolean copied = !new VendoredCopies(question, tree).find(file).isEmpty();
-                yield copied ? List.of() : withVendorLists(question, tree);
+                yield copied ? List.of() : withVendorList(question, tree);
             }
-            case MODULE, BAZEL, OWN -> withVendorLists(question, tree);
+            case MODULE, BAZEL, OWN -> ModuleFiles.wanted(question, tree);
         };
     }
 
-    private static List<String> withVendorLists(SourceQuestion question, Tree tree) {
+    private static List<String> withVendorList(SourceQuestion question, Tree tree) {
         return Stream.concat(
                         ModuleFiles.wanted(question, tree).stream(),
-                        ModuleFiles.vendorLists(question.rootPath(), tree).stream())
+                        ModuleFiles.vendorList(question.rootPath(), tree).stream())
                 .toList();
     }
 

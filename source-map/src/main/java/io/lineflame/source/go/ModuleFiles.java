@@ -5,7 +5,6 @@ import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.search.CompiledPath;
 import io.lineflame.vcs.Tree;
 import io.lineflame.vcs.TreeEntry;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +55,9 @@ final class ModuleFiles {
         return nearest(tree, root(rootPath), "go.work");
     }
 
-    /** The lists of what was copied, nearest to the service first. */
-    static List<String> vendorLists(String rootPath, Tree tree) {
-        List<String> lists = new ArrayList<>();
-        nearest(tree, root(rootPath), "vendor/modules.txt").ifPresent(lists::add);
-        return lists;
+    /** The list of what was copied, nearest to the service. */
+    static Optional<String> vendorList(String rootPath, Tree tree) {
+        return nearest(tree, root(rootPath), "vendor/modules.txt");
     }
 
     static Optional<String> nearest(Tree tree, List<String> folder) {

@@ -9,6 +9,7 @@ import io.lineflame.source.Verdict;
 import io.lineflame.source.go.ModuleFiles.ModuleAt;
 import io.lineflame.source.search.CompiledPath;
 import io.lineflame.source.search.FileSearch;
+import io.lineflame.source.search.FolderRule;
 import io.lineflame.source.search.WantedFile;
 import io.lineflame.vcs.Tree;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ final class OwnFiles {
         WantedFile wanted = new WantedFile(
                 file.segments(),
                 packagePath,
-                new GoPackageFolders(packagePath, checkout),
+                packagePath.isEmpty() ? FolderRule.ANY : new GoPackageFolders(packagePath, checkout),
                 ofFunction.path().equals("main"));
         SourceAnswer answer = new FileSearch(tree, wanted, question).run();
         return answer.reason().equals(Optional.of(NoSource.NO_MATCH))

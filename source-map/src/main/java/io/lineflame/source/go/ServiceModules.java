@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The modules that a service may be built of, as far as their files were read. */
+/** The modules that a service may be built of, as far as their files were read. For one question. */
 final class ServiceModules {
 
     private final SourceQuestion question;
     private final Checkout checkout;
+    private Optional<List<ModuleAt>> read = Optional.empty();
 
     ServiceModules(SourceQuestion question, Checkout checkout) {
         this.question = question;
@@ -26,10 +27,23 @@ final class ServiceModules {
     Optional<ModuleAt> ofService() {
         List<ModuleAt> modules = ModuleFiles.ofService(question.rootPath(), checkout.tree()).stream()
                 .flatMap(path -> ModuleFiles.read(checkout, path).stream())
+                .filter(this::inUse)
                 .toList();
         return modules.size() == 1
                 ? Optional.of(modules.get(0))
                 : modules.stream().filter(module -> names(module.mod())).findFirst();
+    }
+
+    /** A workspace says which modules are built together; without one any may be. */
+    private boolean inUse(ModuleAt module) {
+        return workspace()
+                .map(work -> work.mod().uses().isEmpty()
+                        || work.mod().uses().stream().anyMatch(folder -> isAt(work.folder() + folder, module)))
+                .orElse(true);
+    }
+
+    private static boolean isAt(String folder, ModuleAt module) {
+        return CompiledPath.segmentsOf(folder.replace('\\', '/')).equals(CompiledPath.segmentsOf(module.folder()));
     }
 
     private boolean names(GoMod mod) {
@@ -52,7 +66,7 @@ final class ServiceModules {
 
     /** What says which modules are used, most telling first: copies in the repository, the service's module, a workspace. */
     List<ModuleAt> requirements() {
-        Stream<ModuleAt> copies = ModuleFiles.vendorLists(question.rootPath(), checkout.tree()).stream()
+        Stream<ModuleAt> copies = ModuleFiles.vendorList(question.rootPath(), checkout.tree()).stream()
                 .flatMap(path -> checkout.parsed(path, GoMod.class, VendorModules::parse).stream()
                         .map(mod -> new ModuleAt(path, mod)));
         return Stream.of(copies, ofService().stream(), workspace().stream())
@@ -62,11 +76,18 @@ final class ServiceModules {
 
     /** All modules of the repository that were read and that may hold this package. */
     List<ModuleAt> holding(String packagePath) {
-        List<String> wanted = ModuleFiles.wanted(question, checkout.tree());
-        return wanted.stream()
-                .flatMap(path -> ModuleFiles.read(checkout, path).stream())
+        return read().stream()
                 .filter(module -> module.mod().holds(packagePath))
                 .sorted((a, b) -> b.mod().module().length() - a.mod().module().length())
                 .toList();
+    }
+
+    private List<ModuleAt> read() {
+        if (read.isEmpty()) {
+            read = Optional.of(ModuleFiles.wanted(question, checkout.tree()).stream()
+                    .flatMap(path -> ModuleFiles.read(checkout, path).stream())
+                    .toList());
+        }
+        return read.get();
     }
 }

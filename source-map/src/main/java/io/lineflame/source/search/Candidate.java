@@ -1,11 +1,9 @@
 package io.lineflame.source.search;
 
-import java.util.List;
-
 /**
  * A file of the tree with the name that is looked for, and what speaks for it and against it.
  *
- * @param segments of its path
+ * @param depth how many segments its path has
  * @param fileEnd how many segments it has in common with the file as compiled, at their ends
  * @param packageEnd how many segments its folder has in common with the function's package path, at
  *     their ends
@@ -17,7 +15,7 @@ import java.util.List;
  */
 record Candidate(
         String path,
-        List<String> segments,
+        int depth,
         int fileEnd,
         int packageEnd,
         boolean belowRoot,
@@ -25,16 +23,23 @@ record Candidate(
         boolean atRepositoryName,
         String objection) {
 
-    Candidate {
-        segments = List.copyOf(segments);
-    }
-
     boolean possible() {
         return objection.isEmpty();
     }
 
     /** Whether all of its path, more than a bare name, stands at the end of the file as compiled. */
     boolean complete() {
-        return segments.size() > 1 && fileEnd == segments.size();
+        return depth > 1 && fileEnd == depth;
+    }
+
+    /** One path is one candidate. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Candidate that && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 }

@@ -11,7 +11,8 @@ final class CandidateReader {
     private final List<String> file;
     private final List<String> packagePath;
     private final FolderRule folderRule;
-    private final List<String> rootPath;
+    private final String belowRoot;
+    private final int rootDepth;
     private final String repositoryName;
 
     /**
@@ -30,7 +31,8 @@ final class CandidateReader {
         this.file = file;
         this.packagePath = packagePath;
         this.folderRule = folderRule;
-        this.rootPath = rootPath;
+        this.belowRoot = String.join("/", rootPath) + "/";
+        this.rootDepth = rootPath.size();
         this.repositoryName = repositoryName;
     }
 
@@ -42,21 +44,28 @@ final class CandidateReader {
     }
 
     private Candidate candidate(TreeEntry entry) {
-        List<String> path = CompiledPath.segmentsOf(entry.path());
-        List<String> folder = path.subList(0, path.size() - 1);
+        String path = entry.path();
+        String folder = path.substring(0, Math.max(path.lastIndexOf('/'), 0));
+        int depth = depth(path);
         int fileEnd = CompiledPath.commonEnd(path, file);
-        boolean belowRoot = !rootPath.isEmpty()
-                && folder.size() >= rootPath.size()
-                && folder.subList(0, rootPath.size()).equals(rootPath);
+        boolean below = rootDepth > 0 && path.startsWith(belowRoot);
         return new Candidate(
-                entry.path(),
                 path,
+                depth,
                 fileEnd,
                 CompiledPath.commonEnd(folder, packagePath),
-                belowRoot,
-                belowRoot && fileEnd >= path.size() - rootPath.size(),
-                fileEnd == path.size() && followsRepositoryName(fileEnd),
+                below,
+                below && fileEnd >= depth - rootDepth,
+                fileEnd == depth && followsRepositoryName(fileEnd),
                 objection(folder));
+    }
+
+    private static int depth(String path) {
+        int depth = 1;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            depth++;
+        }
+        return depth;
     }
 
     private boolean followsRepositoryName(int length) {
@@ -64,10 +73,12 @@ final class CandidateReader {
         return before >= 0 && !repositoryName.isEmpty() && file.get(before).equals(repositoryName);
     }
 
-    private String objection(List<String> folder) {
-        if (folder.contains("vendor") && !file.contains("vendor")) {
+    private String objection(String folder) {
+        if (folder.contains("vendor")
+                && CompiledPath.segmentsOf(folder).contains("vendor")
+                && !file.contains("vendor")) {
             return "it is a vendored copy, which the name as compiled would show";
         }
-        return folderRule.objection(tree, folder);
+        return folderRule == FolderRule.ANY ? "" : folderRule.objection(tree, CompiledPath.segmentsOf(folder));
     }
 }

@@ -1,9 +1,13 @@
 package io.lineflame.source.search;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of several files with the same name is the one that was compiled.
@@ -33,7 +37,7 @@ record Choice(List<Candidate> winners, Rule rule) {
     static Choice among(List<Candidate> possible, boolean packageKnown, boolean serviceIsRepository) {
         List<Candidate> byFile = best(possible, Candidate::fileEnd);
         List<Candidate> byPackage = packageKnown ? best(possible, Candidate::packageEnd) : possible;
-        List<Candidate> agreed = keep(byFile, byPackage::contains);
+        List<Candidate> agreed = keep(byFile, Set.copyOf(byPackage)::contains);
         if (possible.stream().anyMatch(Candidate::belowRoot)) {
             return withRoot(possible, byPackage, agreed, packageKnown);
         }
@@ -43,7 +47,7 @@ record Choice(List<Candidate> winners, Rule rule) {
 
     /** A tie of {@code main} packages: the service is the repository, so its checkout is all that may precede. */
     private Choice atRepositoryRoot() {
-        List<Candidate> whole = keep(winners, c -> c.fileEnd() == c.segments().size());
+        List<Candidate> whole = keep(winners, c -> c.fileEnd() == c.depth());
         boolean tie = winners.stream().map(Candidate::fileEnd).distinct().count() == 1;
         return winners.size() > 1 && tie && whole.size() == 1 ? new Choice(whole, Rule.WHOLE_PATH) : this;
     }
@@ -65,11 +69,16 @@ record Choice(List<Candidate> winners, Rule rule) {
     private static Choice withoutRoot(
             List<Candidate> possible, List<Candidate> byFile, List<Candidate> byPackage, List<Candidate> agreed) {
         if (agreed.isEmpty()) {
-            return new Choice(keep(possible, c -> byFile.contains(c) || byPackage.contains(c)), Rule.COMMON_PATH);
+            Set<Candidate> either =
+                    Stream.concat(byFile.stream(), byPackage.stream()).collect(Collectors.toSet());
+            return new Choice(keep(possible, either::contains), Rule.COMMON_PATH);
         }
-        List<Candidate> rivals = keep(byPackage, c -> !agreed.contains(c) && isRival(c, agreed));
+        Set<Candidate> leading = new HashSet<>(agreed);
+        boolean complete = agreed.stream().anyMatch(Candidate::complete);
+        List<Candidate> rivals = keep(byPackage, c -> !leading.contains(c) && isRival(c, complete));
         if (!rivals.isEmpty()) {
-            return new Choice(keep(possible, c -> agreed.contains(c) || rivals.contains(c)), Rule.COMMON_PATH);
+            leading.addAll(rivals);
+            return new Choice(keep(possible, leading::contains), Rule.COMMON_PATH);
         }
         return settle(agreed, byFile.size() > agreed.size() ? Rule.PACKAGE_FOLDER : Rule.COMMON_PATH);
     }
@@ -78,8 +87,8 @@ record Choice(List<Candidate> winners, Rule rule) {
      * Whether a file with less in common is as likely: the checkout's folder has the repository's name,
      * or the others lie in folders that the name as compiled does not have.
      */
-    private static boolean isRival(Candidate other, List<Candidate> agreed) {
-        return other.atRepositoryName() || (other.complete() && agreed.stream().noneMatch(Candidate::complete));
+    private static boolean isRival(Candidate other, boolean othersComplete) {
+        return other.atRepositoryName() || (other.complete() && !othersComplete);
     }
 
     /** Of several, the one that follows the repository's name wins if it is alone in that. */

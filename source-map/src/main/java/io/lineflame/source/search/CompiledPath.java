@@ -72,6 +72,23 @@ public record CompiledPath(List<String> segments, boolean absolute) {
         return common;
     }
 
+    /** The same for a path as text. No segment of either is empty. */
+    public static int commonEnd(String path, List<String> b) {
+        int end = path.length();
+        int common = 0;
+        while (common < b.size() && end > 0) {
+            String segment = b.get(b.size() - 1 - common);
+            int start = end - segment.length();
+            boolean whole = start == 0 || (start > 0 && path.charAt(start - 1) == '/');
+            if (!whole || !path.startsWith(segment, start)) {
+                break;
+            }
+            common++;
+            end = start - 1;
+        }
+        return common;
+    }
+
     /** Whether a path ends in all segments of another. */
     public static boolean endsWith(List<String> path, List<String> end) {
         return commonEnd(path, end) == end.size();

@@ -9,11 +9,16 @@ import io.lineflame.vcs.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One search for a file that should be in the repository. Keeps what it tried; used once. */
 public final class FileSearch {
 
     private static final int SHOWN = 20;
+    private static final String TELL_APART =
+            "Set the label service_root_path to the service's folder to tell them apart.";
+    private static final String CHECK_LABELS =
+            "Check the labels service_repository and service_git_ref: they should name what was built.";
 
     private final Tree tree;
     private final List<String> file;
@@ -111,7 +116,8 @@ public final class FileSearch {
     }
 
     private SourceAnswer ambiguous(Choice choice, List<Candidate> all) {
-        for (Candidate each : choice.winners()) {
+        for (Candidate each :
+                choice.winners().subList(0, Math.min(SHOWN, choice.winners().size()))) {
             String why = "Has " + segments(each.fileEnd()) + " in common with the name as compiled; so may others.";
             add(each.path(), choice.rule(), Verdict.AMBIGUOUS, why);
         }
@@ -119,12 +125,13 @@ public final class FileSearch {
         return SourceAnswer.none(
                 attempts,
                 NoSource.AMBIGUOUS,
-                choice.winners().size() + " files could be " + String.join("/", file)
-                        + ". Set the label service_root_path to the service's folder to tell them apart.");
+                choice.winners().size() + " files could be " + String.join("/", file) + ". " + TELL_APART,
+                List.of(TELL_APART));
     }
 
     private void noteLosers(List<Candidate> all, List<Candidate> winners) {
-        List<Candidate> losers = all.stream().filter(c -> !winners.contains(c)).toList();
+        Set<Candidate> won = Set.copyOf(winners);
+        List<Candidate> losers = all.stream().filter(c -> !won.contains(c)).toList();
         for (Candidate each : losers.subList(0, Math.min(SHOWN, losers.size()))) {
             String why = each.possible()
                     ? "Fits less well: " + segments(each.fileEnd()) + " in common with the name as compiled."
@@ -155,7 +162,7 @@ public final class FileSearch {
                         + ". It may be generated while building, or service_repository or service_git_ref may be wrong."
                 : "Files named " + last() + " exist, but none in a folder that fits the function's package "
                         + String.join("/", packagePath) + ". It may belong to another repository.";
-        return SourceAnswer.none(attempts, NoSource.NO_MATCH, why);
+        return SourceAnswer.none(attempts, NoSource.NO_MATCH, why, List.of(CHECK_LABELS));
     }
 
     private String last() {

@@ -7,7 +7,7 @@ import io.lineflame.vcs.TreeEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what a path names when it is no file: a symbolic link, a submodule, a folder. O(entries). */
+/** Finds what a path names when it is no file: a symbolic link, a submodule, a folder. O(links and submodules). */
 final class OddEntries {
 
     /** A name out of a profile may have tens of thousands of segments; no repository's folder has. */
@@ -22,8 +22,10 @@ final class OddEntries {
     }
 
     Optional<Attempt> find() {
-        return tree.entries().stream()
-                .filter(entry -> entry.kind() != TreeEntry.Kind.FILE)
+        String name = file.get(file.size() - 1);
+        return tree.notFiles().stream()
+                .filter(entry ->
+                        entry.kind() == TreeEntry.Kind.SUBMODULE || entry.path().endsWith(name))
                 .flatMap(entry -> attempt(entry).stream())
                 .findFirst()
                 .or(this::folder);

@@ -13,18 +13,22 @@ import java.util.regex.Pattern;
 public record RepositoryName(List<String> segments) {
 
     private static final Pattern MAJOR_VERSION = Pattern.compile("v\\d+");
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z+.-]*://");
+    private static final Pattern COLON_OF_SCP = Pattern.compile(":(?!\\d+/)");
+    private static final Pattern PORT = Pattern.compile("^([^/:]+):\\d+/");
+    private static final Pattern GIT_END = Pattern.compile("\\.git/?$");
 
     public RepositoryName {
         segments = List.copyOf(segments);
     }
 
     public static RepositoryName of(String repository) {
-        String text = repository.strip().replaceFirst("^[A-Za-z][A-Za-z+.-]*://", "");
+        String text = SCHEME.matcher(repository.strip()).replaceFirst("");
         int at = text.indexOf('@');
         if (at >= 0 && (text.indexOf('/') < 0 || at < text.indexOf('/'))) {
-            text = text.substring(at + 1).replaceFirst(":(?!\\d+/)", "/");
+            text = COLON_OF_SCP.matcher(text.substring(at + 1)).replaceFirst("/");
         }
-        text = text.replaceFirst("^([^/:]+):\\d+/", "$1/").replaceFirst("\\.git/?$", "");
+        text = GIT_END.matcher(PORT.matcher(text).replaceFirst("$1/")).replaceFirst("");
         return new RepositoryName(CompiledPath.segmentsOf(text));
     }
 
@@ -39,7 +43,8 @@ public record RepositoryName(List<String> segments) {
             return Optional.empty();
         }
         for (int i = 0; i + segments.size() <= path.size(); i++) {
-            if (path.subList(i, i + segments.size()).equals(segments)) {
+            if (path.get(i).equals(segments.get(0))
+                    && path.subList(i, i + segments.size()).equals(segments)) {
                 return Optional.of(path.subList(i + segments.size(), path.size()));
             }
         }

@@ -1,6 +1,7 @@
 package io.lineflame.source.finder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.lineflame.source.Checkout;
 import io.lineflame.source.KnownVersion;
@@ -11,12 +12,14 @@ import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.Trees;
 import io.lineflame.vcs.Tree;
 import io.lineflame.vcs.TreeEntry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code go.mod} and its like add: the rules read the files that they asked for, and no others. */
 class GoCheckoutTest {
@@ -180,6 +183,21 @@ class GoCheckoutTest {
         assertThat(outcome(answer)).isEqualTo("golang/go go1.24.2 src/fmt/print.go");
     }
 
+    @Test
+    void workspace_withoutAModuleAtItsRoot_namesThoseThatCount() {
+        Tree tree = Trees.of("go.work\nsvc/go.mod\ntools/go.mod");
+        Map<String, String> texts = Map.of(
+                "go.work",
+                "use ./svc\n",
+                "svc/go.mod",
+                "module s\ngo 1.23.1\n",
+                "tools/go.mod",
+                "module t\ngo 1.25.0\n");
+        SourceAnswer answer = find(new SourceQuestion("fmt.Println", "fmt/print.go", ""), tree, texts);
+
+        assertThat(outcome(answer)).isEqualTo("golang/go go1.23.1 src/fmt/print.go");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         cmd/compile/internal/ssa.Compile      | cmd/compile/internal/ssa/compile.go                | src/cmd/compile/internal/ssa/compile.go
@@ -213,5 +231,17 @@ class GoCheckoutTest {
         assertThat(answer.path()).isEmpty();
         assertThat(answer.why()).contains(why);
         assertThat(answer.advice()).anyMatch(sentence -> sentence.contains(advice));
+    }
+
+    /** Names come from profiles: long ones with many segments must not take the processor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/fmt/", "a/", "x.y/z@v1/", "vendor/a/", "external/a/", "../", "go/1.2/src/"})
+    void longName_ofAnyKind_isLookedAtInTime(String part) {
+        String file = "/" + part.repeat(65_000 / part.length()) + "f.go";
+        String function = "k8s.io/" + part.repeat(65_000 / part.length()) + "x.F.G.func1";
+
+        assertTimeout(Duration.ofSeconds(5), () -> find(new SourceQuestion(function, file, ""), TREE, TEXTS));
+        assertTimeout(
+                Duration.ofSeconds(5), () -> find(new SourceQuestion(function, file.substring(1), ""), TREE, TEXTS));
     }
 }
