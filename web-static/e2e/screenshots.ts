@@ -33,9 +33,18 @@ const views: Record<string, (page: Page) => Promise<void>> = {
       .click();
     await expect(page.getByRole("option").first()).toBeVisible();
   },
+  why: async (page) => {
+    await views["details"]?.(page);
+    await panel(page).getByRole("button", { name: "Why" }).click();
+    await expect(page.getByRole("dialog", { name: "Why" })).toContainText("Version used");
+  },
+  mappings: async (page) => {
+    await page.goto("/settings/mappings");
+    await expect(page.getByText(/functions lead to source/)).toBeVisible();
+  },
   "no-source": async (page) => {
     await page.goto(`${explore}&function=runtime.mallocgc`);
-    await expect(panel(page)).toContainText("standard library");
+    await expect(panel(page)).toContainText("Go's standard library");
   },
 };
 
