@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -378,6 +379,40 @@ final class ConfigReaderTest {
                     assertThat(mistake.key()).isEqualTo("LINEFLAME_ACCESS");
                     assertThat(mistake.sentence()).contains("a code host to sign in with");
                 });
+    }
+
+    @Test
+    void admins_ofAHostToSignInWith_mayChangeWhatHoldsForAll() throws InvalidConfigException {
+        Map<String, String> settings = new HashMap<>(login("code.example:8443:*"));
+        assertThat(read(settings).access().isAdmin("code.example:8443", "mona")).isFalse();
+
+        settings.put("LINEFLAME_ADMINS", "code.example:8443:mona");
+        assertThat(read(settings).access().isAdmin("code.example:8443", "Mona")).isTrue();
+        assertThat(read(settings).access().isAdmin("code.example:8443", "otto")).isFalse();
+    }
+
+    @Test
+    void admins_notNamed_areAllPeopleWhenAccessIsOpen() throws InvalidConfigException {
+        assertThat(read(Map.of()).access().everybodyIsAdmin()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mona | host:login",
+                "other:mona | nobody can sign in with other",
+                "code.example:8443:otto | may not sign in",
+            })
+    void admins_whoCannotBe_areAMistake(String admins, String words) {
+        Map<String, String> settings = new HashMap<>(login("code.example:8443:mona"));
+        settings.put("LINEFLAME_ADMINS", admins);
+
+        assertThat(mistakes(settings))
+                .isNotEmpty()
+                .allSatisfy(mistake -> assertThat(mistake.key()).isEqualTo("LINEFLAME_ADMINS"));
+        assertThat(mistakes(settings))
+                .anySatisfy(mistake -> assertThat(mistake.sentence()).contains(words));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.locate;
+
+import org.jspecify.annotations.NullMarked;
