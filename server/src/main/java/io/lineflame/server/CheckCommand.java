@@ -6,6 +6,7 @@ import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.check.Finding;
 import io.lineflame.server.check.HostTrial;
 import io.lineflame.server.check.KeysTrial;
+import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.InvalidConfigException;
 import io.lineflame.server.config.PyroscopeSettings;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,11 +51,23 @@ final class CheckCommand implements Callable<Integer> {
         checkDatabase(config);
         config.pyroscope().ifPresent(this::checkPyroscope);
         say("keys", new KeysTrial(config).run());
+        good("administrators", administrators(config.access()));
         if (config.hosts().isEmpty()) {
             good("code hosts", "none configured; profiles are shown without source");
         }
         config.hosts().forEach(host -> checkHost(config, host));
         return failed ? 1 : 0;
+    }
+
+    private static String administrators(AccessRule access) {
+        if (access.everybodyIsAdmin()) {
+            return "everybody may change what holds for all; LINEFLAME_ADMINS would name who";
+        }
+        return access.admins().isEmpty()
+                ? "nobody may change what holds for all; LINEFLAME_ADMINS would name who"
+                : access.admins().stream()
+                        .map(admin -> admin.hostId() + ":" + admin.login())
+                        .collect(Collectors.joining(", "));
     }
 
     private void checkDataDir(Path folder) {
