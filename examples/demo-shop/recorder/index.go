@@ -6,6 +6,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 )
 
@@ -23,6 +24,7 @@ type index struct {
 	Service    string        `json:"service"`
 	Repository string        `json:"repository"`
 	RootPath   string        `json:"rootPath"`
+	GoVersion  string        `json:"goVersion"`
 	Bundle     string        `json:"bundle"`
 	Guilty     place         `json:"guilty"`
 	Commits    []indexCommit `json:"commits"`
@@ -63,6 +65,7 @@ func newIndex() *index {
 		Format:     1,
 		Service:    "demo-shop",
 		Repository: "https://github.com/lineflame/demo-shop",
+		GoVersion:  runtime.Version(),
 		Bundle:     "demo-shop.bundle",
 	}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * What was recorded, and when it is to have happened; examples/README.md describes the format. All seconds count from the moment of loading.
  *
  * @param rootPath empty: no label
+ * @param goVersion what the service was built with, e.g. {@code go1.26.8}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DemoIndex(
@@ -19,6 +20,7 @@ record DemoIndex(
         String service,
         String repository,
         String rootPath,
+        String goVersion,
         String bundle,
         Place guilty,
         List<Recording> profiles) {

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 final class DemoLoader {
 
+    /** So that the standard library is found at the version that ran; go.mod names the oldest that may have. */
+    private static final String GO_VERSION_LABEL = "go_version";
+
     private static final String MARK = "demo-loaded";
     private static final Duration SPAN = Duration.ofHours(1);
     private static final String UNFINISHED = " unfinished";
@@ -64,6 +67,7 @@ final class DemoLoader {
         Map<String, String> labels = new HashMap<>(recording.labels());
         labels.put(ServiceVersion.REPOSITORY_LABEL, index.repository());
         labels.put(ServiceVersion.REF_LABEL, recording.ref());
+        labels.put(GO_VERSION_LABEL, index.goVersion());
         if (!index.rootPath().isEmpty()) {
             labels.put(ServiceVersion.ROOT_PATH_LABEL, index.rootPath());
         }
