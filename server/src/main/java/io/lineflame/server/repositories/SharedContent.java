@@ -27,8 +27,11 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class SharedContent {
 
-    /** About 200 bytes each. */
-    private static final long MAX_TREE_ENTRIES = 500_000;
+    /** What an entry of a listing takes in memory, measured with paths of 64 characters. */
+    private static final int ENTRY_BYTES = 430;
+
+    /** Of the heap, for all listings. The JDK's 70,000 files take 30 MB. */
+    private static final int LISTINGS_SHARE = 10;
 
     private static final long MAX_FILE_BYTES = 64L * 1024 * 1024;
 
@@ -74,8 +77,9 @@ final class SharedContent {
     @Inject
     SharedContent(Clock clock) {
         trees = new SharedLoads<>(Caffeine.newBuilder()
-                .maximumWeight(MAX_TREE_ENTRIES)
-                .weigher((AtCommit key, Tree tree) -> 1 + tree.entries().size())
+                .maximumWeight(Runtime.getRuntime().maxMemory() / LISTINGS_SHARE)
+                .weigher((AtCommit key, Tree tree) ->
+                        ENTRY_BYTES * (1 + Math.min(tree.entries().size(), Integer.MAX_VALUE / ENTRY_BYTES - 1)))
                 .build());
         files = new SharedLoads<>(Caffeine.newBuilder()
                 .maximumWeight(MAX_FILE_BYTES)
