@@ -10,9 +10,11 @@ import io.lineflame.server.fixture.StandInHost;
 import io.lineflame.vcs.VcsHost;
 import io.lineflame.vcs.github.standin.GitHubStandIn;
 import io.lineflame.vcs.github.standin.StandInRepository;
+import io.lineflame.vcs.github.standin.StandInRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,35 @@ final class StandInIT {
         gitHub.clearRequests();
         assertThat(otto.state(address, "v1.1.0", FILE)).isEqualTo("found");
         assertThat(gitHub.requests()).hasSize(1);
+    }
+
+    @Test
+    void firstLook_costsThreeRequests_theNextFileOne_andThenNone() {
+        Reader mona = new Reader(server).connect(host, gitHub.account("mona").personalToken());
+        String address = "https://code.example.com/acme/checkout";
+        gitHub.clearRequests();
+
+        assertThat(mona.state(address, "v1.1.0", FILE)).isEqualTo("found");
+        assertThat(requestsOfAcme())
+                .filteredOn(path -> !path.endsWith("/acme/checkout")) // may she read it: five minutes, for her alone
+                .hasSizeBetween(3, 4) // ref, listing, file; go.mod where a rule wants it
+                .anyMatch(path -> path.contains("/commits/"))
+                .anyMatch(path -> path.contains("/git/trees/"))
+                .anyMatch(path -> path.contains("/git/blobs/"));
+        gitHub.clearRequests();
+        assertThat(mona.state(address, "v1.1.0", "/build/demo-shop/basket/basket.go"))
+                .isEqualTo("found");
+        assertThat(requestsOfAcme()).singleElement().asString().contains("/git/blobs/");
+        gitHub.clearRequests();
+        assertThat(mona.state(address, "v1.1.0", FILE)).isEqualTo("found");
+        assertThat(requestsOfAcme()).isEmpty();
+    }
+
+    private List<String> requestsOfAcme() {
+        return gitHub.requests().stream()
+                .map(StandInRequest::path)
+                .filter(path -> path.contains("/acme/"))
+                .toList();
     }
 
     @Test
