@@ -1,22 +1,30 @@
 package io.lineflame.server.locate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lineflame.db.SeriesRow;
+import io.lineflame.server.http.Tenant;
 import io.lineflame.server.locate.VersionPart.From;
 import io.lineflame.server.overrides.ServiceOverrides;
 import io.lineflame.server.overrides.SourceOverrides;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.ProfileQuery;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.sessions.Viewer;
 import io.lineflame.source.Language;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -24,17 +32,32 @@ import java.util.function.Predicate;
  * Completes what a request says about a version by the newest version that the profiles name. What people say of the service stands
  * above both: wherever a label, or a request that repeats one, says the one thing, they mean the other.
  */
+@Singleton
 public final class ServiceVersions {
+
+    /** A request that names all parts is asked of labels for little: the pages send one for each file that is looked at. */
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
+    private static final long MAX_RECENT_ROWS = 50_000;
 
     private static final ServiceVersion NOTHING = new ServiceVersion("", "", "");
 
     private final ProfileSelector selector;
     private final SourceOverrides overrides;
+    private final Cache<Asked, List<SeriesRow>> recent;
+
+    private record Asked(Tenant tenant, Optional<String> service, Optional<ProfileQuery> query) {}
 
     @Inject
-    ServiceVersions(ProfileSelector selector, SourceOverrides overrides) {
+    ServiceVersions(ProfileSelector selector, SourceOverrides overrides, Clock clock) {
         this.selector = selector;
         this.overrides = overrides;
+        this.recent = Caffeine.newBuilder()
+                .maximumWeight(MAX_RECENT_ROWS)
+                .weigher((Asked asked, List<SeriesRow> rows) -> 1 + rows.size())
+                .expireAfterWrite(RECENT)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     /**
@@ -66,6 +89,17 @@ public final class ServiceVersions {
         if (request.service().isEmpty() && request.query().isEmpty()) {
             return List.of();
         }
+        Asked asked = new Asked(context.tenant(), request.service(), request.query());
+        List<SeriesRow> known = request.isComplete() ? recent.getIfPresent(asked) : null;
+        if (known != null) {
+            return known;
+        }
+        List<SeriesRow> rows = seriesNow(context, request);
+        recent.put(asked, rows);
+        return rows;
+    }
+
+    private List<SeriesRow> seriesNow(QueryContext context, VersionRequest request) {
         return selector.series(context, request.query(), TimeRange.ALL).stream()
                 .filter(row -> request.service().map(row.service()::equals).orElse(true))
                 .toList();

@@ -21,6 +21,11 @@ public record VersionRequest(
     public static final VersionRequest NONE = new VersionRequest(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Whether nothing has to be filled in. */
+    boolean isComplete() {
+        return repository.isPresent() && commit.isPresent() && rootPath.isPresent();
+    }
+
     /** The newest version of a service. */
     public static VersionRequest ofService(String service) {
         return new VersionRequest(

@@ -52,7 +52,7 @@ final class ElsewhereIT {
     @BeforeEach
     void forgetWhatWasAsked() {
         clock.advance(Duration.ofDays(2));
-        mona.source(SHOP, "v1.0.0", "/build/shop/cart/total.go"); // permission, ref, tree
+        source("github.com/acme/shop/cart.Total", OWN); // permission, ref, listing
         host.clearRequests();
     }
 
@@ -82,21 +82,21 @@ final class ElsewhereIT {
     @Test
     void look_atAFirstFileAndAnother_asksAsOftenAsItMust() {
         FakeRepository fresh = host.repository("acme/fresh").allow("mona");
-        CommitId other = fresh.commit("Fresh", "go.mod", "module x\n", "cart/total.go", "1\n", "cart/price.go", "2\n");
+        CommitId other = fresh.commit(
+                "Fresh", "go.mod", "module github.com/acme/fresh\n", "cart/total.go", "1\n", "cart/price.go", "2\n");
         fresh.ref("v1", other);
-        String url = "https://github.com/acme/fresh";
 
-        mona.source(url, "v1", OWN);
+        assertThat(fresh("total.go")).isEqualTo("found");
         assertThat(host.count(Question.PERMISSION)).isEqualTo(1); // each person's own, for five minutes
         assertThat(host.count(Question.REF)).isEqualTo(1);
         assertThat(host.count(Question.TREE)).isEqualTo(1);
-        assertThat(host.count(Question.FILE)).isLessThanOrEqualTo(2); // the file, and go.mod where a rule wants it
+        assertThat(host.count(Question.FILE)).isBetween(1L, 2L); // the file, and go.mod where a rule wants it
         host.clearRequests();
-        mona.source(url, "v1", "/build/shop/cart/price.go");
+        assertThat(fresh("price.go")).isEqualTo("found");
         assertThat(host.requests()).hasSize(1);
         host.clearRequests();
-        mona.source(url, "v1", "/build/shop/cart/price.go");
-        mona.source(url, "v1", OWN);
+        assertThat(fresh("price.go")).isEqualTo("found");
+        assertThat(fresh("total.go")).isEqualTo("found");
         assertThat(host.requests()).isEmpty();
     }
 
@@ -104,7 +104,7 @@ final class ElsewhereIT {
     void libraryFile_lookedAtAgain_asksNothing_alsoAfterTheMinuteOfABranch() {
         source("net/http.(*conn).serve", LIBRARY);
         clock.advance(Duration.ofMinutes(3));
-        source("main.main", OWN); // whether the shop's tag moved is asked anew each minute
+        source("github.com/acme/shop/cart.Total", OWN); // whether the shop's tag moved is asked anew each minute
         host.clearRequests();
 
         assertThat(source("net/http.(*conn).serve", LIBRARY).path("state").asText())
@@ -168,7 +168,18 @@ final class ElsewhereIT {
                 .noneMatch(subject -> subject.endsWith("go.mod"));
     }
 
+    private String fresh(String name) {
+        String file = "/build/fresh/cart/" + name;
+        return ask("https://github.com/acme/fresh", "v1", "github.com/acme/fresh/cart.Total", file)
+                .path("state")
+                .asText();
+    }
+
     private JsonNode source(String function, String file) {
+        return ask(SHOP, "v1.0.0", function, file);
+    }
+
+    private JsonNode ask(String repository, String ref, String function, String file) {
         return mona.api()
                 .get(
                         "source",
@@ -177,9 +188,9 @@ final class ElsewhereIT {
                         "file",
                         file,
                         "repository",
-                        SHOP,
+                        repository,
                         "commit",
-                        "v1.0.0",
+                        ref,
                         "rootPath",
                         "");
     }
