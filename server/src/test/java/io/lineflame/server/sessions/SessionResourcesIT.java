@@ -42,7 +42,7 @@ final class SessionResourcesIT {
         assertThat(mona.get("/api/v1/session").body())
                 .isEqualTo(
                         "{\"user\":{\"login\":\"mona\",\"name\":\"mona\",\"host\":\"code.example\",\"picture\":null},"
-                                + "\"access\":\"open\"}");
+                                + "\"access\":\"open\",\"admin\":true}");
     }
 
     @Test
@@ -52,7 +52,7 @@ final class SessionResourcesIT {
                             .cookie(COOKIE, value)
                             .get("/api/v1/session")
                             .body())
-                    .isEqualTo("{\"user\":null,\"access\":\"open\"}");
+                    .isEqualTo("{\"user\":null,\"access\":\"open\",\"admin\":true}");
         }
     }
 
