@@ -77,25 +77,50 @@ final class OwnFiles {
         return importPaths.stream().flatMap(path -> inModule(path).stream()).findFirst();
     }
 
-    /** The file by the modules of this repository: the one whose path begins the import path, and not one below it. */
+    /**
+     * The file by the modules of this repository whose path begins the import path. Of several with the file the service's
+     * own comes first, then the one whose folders stand in the name as compiled; else nothing tells.
+     */
     private Optional<SourceAnswer> inModule(String importPath) {
-        List<ModuleAt> holding = modules.holding(importPath);
-        List<String> paths = holding.stream()
-                .map(module -> pathIn(module, importPath))
-                .filter(tree::hasFile)
-                .distinct()
+        List<ModuleAt> holding = modules.holding(importPath).stream()
+                .filter(module -> tree.hasFile(pathIn(module, importPath)))
                 .toList();
-        if (paths.size() != 1) {
-            return Optional.empty();
+        Optional<ModuleAt> service = modules.ofService().filter(holding::contains);
+        List<ModuleAt> best = service.map(List::of).orElseGet(() -> nearestToName(holding, importPath));
+        long paths = best.stream()
+                .map(module -> pathIn(module, importPath))
+                .distinct()
+                .count();
+        if (paths > 1) {
+            return Optional.of(ambiguous(best, importPath));
         }
-        ModuleAt module = holding.stream()
-                .filter(each -> pathIn(each, importPath).equals(paths.get(0)))
-                .findFirst()
-                .orElseThrow();
+        return best.stream().findFirst().map(module -> found(module, importPath));
+    }
+
+    private List<ModuleAt> nearestToName(List<ModuleAt> holding, String importPath) {
+        int longest = holding.stream()
+                .mapToInt(module -> CompiledPath.commonEnd(pathIn(module, importPath), file.segments()))
+                .max()
+                .orElse(0);
+        return holding.stream()
+                .filter(module -> CompiledPath.commonEnd(pathIn(module, importPath), file.segments()) == longest)
+                .toList();
+    }
+
+    private static SourceAnswer found(ModuleAt module, String importPath) {
+        String path = pathIn(module, importPath);
         String why = importPath + " is of the module " + module.mod().module() + ", whose " + module.path()
                 + " says where it lies.";
-        Attempt found = new Attempt(paths.get(0), "go.mod", Verdict.FOUND, why);
-        return Optional.of(SourceAnswer.found(List.of(found), paths.get(0), why));
+        return SourceAnswer.found(List.of(new Attempt(path, "go.mod", Verdict.FOUND, why)), path, why);
+    }
+
+    private static SourceAnswer ambiguous(List<ModuleAt> modules, String importPath) {
+        String advice = "Set the label service_root_path to the service's folder to tell them apart.";
+        String why = modules.size() + " modules of this commit have a file " + importPath + ". " + advice;
+        List<Attempt> attempts = modules.stream()
+                .map(module -> new Attempt(pathIn(module, importPath), "go.mod", Verdict.AMBIGUOUS, why))
+                .toList();
+        return SourceAnswer.none(attempts, NoSource.AMBIGUOUS, why, List.of(advice));
     }
 
     private static String pathIn(ModuleAt module, String importPath) {

@@ -159,6 +159,31 @@ class GoCheckoutTest {
         assertThat(answer.advice().isEmpty()).isEqualTo(from.equals("the file's name") || from.equals("the label"));
     }
 
+    /** Copies of one module, as in folders of examples; one of them has the module's name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /go/src/app/utility/utility.go           | examples/pgo | examples/pgo/utility/utility.go
+        /go/src/app/utility/utility.go           | ''           | AMBIGUOUS
+        /build/examples/pgo/utility/utility.go   | ''           | examples/pgo/utility/utility.go
+        /build/push/ride/utility/utility.go      | ''           | push/ride/utility/utility.go
+        """)
+    void modulesOfOneName_inSeveralFolders_areToldApartOrNamed(String file, String root, String expected) {
+        Tree tree = Trees.of("""
+                examples/pgo/go.mod
+                examples/pgo/utility/utility.go
+                go.mod
+                push/ride/go.mod
+                push/ride/utility/utility.go
+                """);
+        Map<String, String> texts = Map.of(
+                "go.mod", "module example.com/root\n",
+                "examples/pgo/go.mod", "module ride\n",
+                "push/ride/go.mod", "module ride\n");
+
+        assertThat(outcome(find(new SourceQuestion("ride/utility.Find", file, root), tree, texts)))
+                .isEqualTo(expected);
+    }
+
     @Test
     void standardLibrary_ofNoKnownVersion_isShownAsUnknown() {
         Tree two = Trees.of("a/go.mod\nb/go.mod");
