@@ -6,6 +6,7 @@ import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.compat.CompatModule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.connections.ConnectionsModule;
+import io.lineflame.server.coverage.CoverageModule;
 import io.lineflame.server.flamegraphs.FlameGraphsModule;
 import io.lineflame.server.functions.FunctionsModule;
 import io.lineflame.server.health.HealthModule;
@@ -16,6 +17,7 @@ import io.lineflame.server.ingest.IngestModule;
 import io.lineflame.server.jobs.Jobs;
 import io.lineflame.server.jobs.JobsModule;
 import io.lineflame.server.labels.LabelsModule;
+import io.lineflame.server.mappings.MappingsModule;
 import io.lineflame.server.matches.MatchModule;
 import io.lineflame.server.openapi.OpenApiModule;
 import io.lineflame.server.pyroscope.PyroscopeModule;
@@ -64,6 +66,8 @@ import java.time.Clock;
             CommitsModule.class,
             ConnectionsModule.class,
             CompatModule.class,
+            MappingsModule.class,
+            CoverageModule.class,
         })
 interface ServerComponent {
 

@@ -130,7 +130,12 @@ final class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("features")
                 .definedBy(
-                        server("compat"), server("sources"), server("matches"), server("commits"), server("functions"))
+                        server("compat"),
+                        server("sources"),
+                        server("matches"),
+                        server("commits"),
+                        server("functions"),
+                        server("coverage"))
                 .layer("locate")
                 .definedBy(server("locate"))
                 .layer("repositories")

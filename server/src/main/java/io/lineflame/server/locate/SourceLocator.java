@@ -3,6 +3,7 @@ package io.lineflame.server.locate;
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.http.Tenant;
+import io.lineflame.server.mappings.ServerMappings;
 import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.repositories.Meaning;
@@ -33,13 +34,20 @@ public final class SourceLocator {
     private final CodeHosts hosts;
     private final RepositoryAccess repositories;
     private final PlaceVisitor places;
+    private final ServerMappings mappings;
 
     @Inject
-    SourceLocator(ServiceVersions versions, CodeHosts hosts, RepositoryAccess repositories, PlaceVisitor places) {
+    SourceLocator(
+            ServiceVersions versions,
+            CodeHosts hosts,
+            RepositoryAccess repositories,
+            PlaceVisitor places,
+            ServerMappings mappings) {
         this.versions = versions;
         this.hosts = hosts;
         this.repositories = repositories;
         this.places = places;
+        this.mappings = mappings;
     }
 
     /** Finds the file at the version of the service that the request means. */
@@ -61,12 +69,14 @@ public final class SourceLocator {
                 request.function(), request.file(), named.rootPath(), named.repository(), version.runtime());
         if (!named.hasSource()) {
             String missing = missingLabels(named);
-            return abroad(viewer, question, notes.problem(request, "labels", missing), new Outcome.NoLabels(missing));
+            return abroad(
+                    tenant, viewer, question, notes.problem(request, "labels", missing), new Outcome.NoLabels(missing));
         }
         Optional<HostedRepository> hosted = hosts.find(named.repository());
         if (hosted.isEmpty()) {
             String noHost = Advice.noHost(named.repository());
-            return abroad(viewer, question, notes.problem(request, "code host", noHost), new Outcome.NoHost(noHost));
+            return abroad(
+                    tenant, viewer, question, notes.problem(request, "code host", noHost), new Outcome.NoHost(noHost));
         }
         Reached door = Reached.hosted(named.repository(), named.ref(), hosted.get());
         notes.home(door);
@@ -74,7 +84,7 @@ public final class SourceLocator {
             return atHome(tenant, viewer, door, question, notes);
         } catch (RefusedException e) {
             notes.problem(request, "code host", e.refusal().detail());
-            return abroad(viewer, question, notes, new Outcome.Refused(e.refusal()));
+            return abroad(tenant, viewer, question, notes, new Outcome.Refused(e.refusal()));
         }
     }
 
@@ -88,7 +98,7 @@ public final class SourceLocator {
         List<TreeEntry> wanted = SourceFinder.wanted(question, tree);
         Checkout checkout = CheckoutReader.read(reader, meaning.commit(), tree, wanted);
         notes.mistakes(SourceFinder.mappings(question, checkout).mistakes());
-        SourceAnswer answer = SourceFinder.find(question, checkout);
+        SourceAnswer answer = SourceFinder.find(question, checkout, mappings.of(tenant));
         notes.answer(answer);
         Optional<TreeEntry> entry = answer.path().flatMap(tree::entry);
         return entry.isPresent()
@@ -106,8 +116,9 @@ public final class SourceLocator {
      * The service's repository is out of reach. A file that is certain to be another repository's is found all the same: its name says
      * so, and needs no listing.
      */
-    private Located abroad(Viewer viewer, SourceQuestion question, LocationNotes notes, Outcome problem) {
-        SourceAnswer answer = SourceFinder.find(question, Checkout.unread(Tree.of(List.of())));
+    private Located abroad(
+            Tenant tenant, Viewer viewer, SourceQuestion question, LocationNotes notes, Outcome problem) {
+        SourceAnswer answer = SourceFinder.find(question, Checkout.unread(Tree.of(List.of())), mappings.of(tenant));
         LocationNotes further = notes.copy();
         further.answer(answer);
         return places.visit(viewer, answer.places(), further)

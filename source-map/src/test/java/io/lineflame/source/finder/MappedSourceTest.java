@@ -111,6 +111,7 @@ class MappedSourceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rideshare | org/example/rideshare/RideShareController.orderCar    | '' | src/main/java/org/example/rideshare/RideShareController.java
+            rideshare | org/example/rideshare/RideShareController.orderCar | RideShareController.java | src/main/java/org/example/rideshare/RideShareController.java
             rideshare | org/example/rideshare/RideShareController$1.run       | '' | src/main/java/org/example/rideshare/RideShareController.java
             rideshare | org.example.rideshare.RideShareController.orderCar    | '' | src/main/java/org/example/rideshare/RideShareController.java
             packages  | org/example/shop/Shop$Cart.total                      | '' | shop/src/main/java/org/example/shop/Shop.java

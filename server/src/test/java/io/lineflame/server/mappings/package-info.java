@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.mappings;
+
+import org.jspecify.annotations.NullMarked;
