@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -65,7 +66,7 @@ final class SourceMatchReferenceTest {
 
                 assertThat(overall(reports)).as("%d commits before", before).isEqualTo(MatchVerdict.MAY_NOT_MATCH);
                 reports.forEach((path, report) -> {
-                    if (texts.get(path).equals(built.get(path))) {
+                    if (Objects.equals(texts.get(path), built.get(path))) {
                         assertThat(report.verdict()).as(path).isEqualTo(MatchVerdict.MATCHES);
                     }
                 });
