@@ -110,7 +110,8 @@ final class LoginIT {
     @Test
     void page_itself_loadsForNobody() {
         assertThat(nobody.get("/explore").statusCode()).isEqualTo(200);
-        assertThat(nobody.get("/api/v1/session").body()).isEqualTo("{\"user\":null,\"access\":\"login\",\"admin\":false}");
+        assertThat(nobody.get("/api/v1/session").body())
+                .isEqualTo("{\"user\":null,\"access\":\"login\",\"admin\":false}");
     }
 
     @Test

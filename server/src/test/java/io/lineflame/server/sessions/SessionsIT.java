@@ -55,7 +55,8 @@ final class SessionsIT {
         assertThat(opened.viewer().user()).isEmpty();
         assertThat(opened).asString().doesNotContain(token);
         assertThat(token).matches("[A-Za-z0-9_-]{43}");
-        assertThat(visitor(opened).get("/api/v1/session").body()).isEqualTo("{\"user\":null,\"access\":\"open\",\"admin\":true}");
+        assertThat(visitor(opened).get("/api/v1/session").body())
+                .isEqualTo("{\"user\":null,\"access\":\"open\",\"admin\":true}");
         String row = sql.texts("SELECT s::text FROM sessions s WHERE id = "
                         + opened.viewer().session().orElseThrow())
                 .get(0);
