@@ -39,3 +39,23 @@ test("the standard library without a mirror: whose it is, at which version, and 
   await expect(why(page)).toContainText("Belongs to");
   await expect(panel(page).locator(".msg")).not.toBeEmpty();
 });
+
+test("a mapping added in Settings leads to source at once", async ({ page }) => {
+  const address = `${GUILTY.replace(/&function=.*/, "")}&function=runtime.mallocgc`;
+  await page.goto(address);
+  const file = await panel(page).locator("dt", { hasText: "File" }).locator("+ dd").locator(".mono").innerText();
+  await page.goto("/settings/mappings");
+  await expect(page.getByText(/functions lead to source/)).toBeVisible();
+  const text = page.getByRole("textbox", { name: "Mappings of this server" });
+  await text.fill(
+    `version: v1\nsource_code:\n  mappings:\n    - path:\n        - prefix: ${file}\n      source:\n        local:\n          path: main.go\n`,
+  );
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto(address);
+  await expect(panel(page).getByRole("table").last()).toContainText("package main");
+  await page.goto("/settings/mappings");
+  await text.fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+});

@@ -8,7 +8,7 @@ import { Note, Skeleton, Waiting } from "../components/notes";
 import { Segmented } from "../components/segmented";
 import { firstWhom, isNothing, settingOf, type SourcePart } from "../profile/sourceSettings";
 import { accessChanges } from "../state/access";
-import { problemOfChange, useResource } from "../state/resource";
+import { asProblem, useResource } from "../state/resource";
 import { sourceChanged } from "../state/sourceChanges";
 import { SettingsForm } from "./settingsForm";
 
@@ -73,7 +73,7 @@ function Editor(props: EditorProps) {
       props.onSaved();
       sourceChanged();
     } catch (cause) {
-      setProblem(problemOfChange(cause));
+      setProblem(asProblem(cause));
       setBusy(false);
     }
   };

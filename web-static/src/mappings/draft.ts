@@ -3,7 +3,7 @@ import { api } from "../api/client";
 import type { Problem } from "../api/problem";
 import type { MappingProposal, ServerMappings } from "../api/types";
 import { blankIn, withProposal } from "../profile/mappings";
-import { problemOfChange } from "../state/resource";
+import { asProblem } from "../state/resource";
 import { sourceChanged } from "../state/sourceChanges";
 
 /** The server's mappings as they are being written. */
@@ -46,7 +46,7 @@ export function useDraft(mappings: ServerMappings | null): Draft {
       setSaved(true);
       sourceChanged();
     } catch (cause) {
-      setProblem(problemOfChange(cause));
+      setProblem(asProblem(cause));
     }
     setBusy(false);
   };

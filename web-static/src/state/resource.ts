@@ -64,14 +64,12 @@ export function useResource<T>(
 
 /** What was thrown by a call, as a problem; what it says of the viewer is taken note of. */
 export function asProblem(cause: unknown): Problem {
-  const problem = problemOfChange(cause);
+  const problem = cause instanceof Problem ? cause : pageError(cause);
   heedProblem(problem);
   return problem;
 }
 
-/** Of a call that changes something: a refusal says that it is not the viewer's to change, not that they may not look. */
-export function problemOfChange(cause: unknown): Problem {
-  if (cause instanceof Problem) return cause;
+function pageError(cause: unknown): Problem {
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new Problem({ type: "", title: "The page had an error", detail, status: 0 });
 }

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class MappingsResource implements HttpResource {
 
-    private static final ProblemType NOT_ALLOWED = new ProblemType("not-allowed", 403, "This is not yours to change");
     private static final ProblemType INVALID =
             new ProblemType("invalid-mappings", 400, "The mappings cannot be followed");
 
@@ -56,7 +55,7 @@ public final class MappingsResource implements HttpResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(@Context QueryContext context, @Context Viewer viewer, @Nullable ChangeJson change) {
         if (!administrators.include(viewer)) {
-            throw new ProblemException(NOT_ALLOWED, administrators.advice());
+            throw new ProblemException(Administrators.NOT_YOURS, administrators.advice());
         }
         String text = Optional.ofNullable(change)
                 .map(ChangeJson::text)

@@ -2,10 +2,15 @@ package io.lineflame.server.sessions;
 
 import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
+import io.lineflame.server.http.ProblemType;
 import jakarta.inject.Inject;
 
 /** Who may change what holds for all. */
 public final class Administrators {
+
+    /** Of changes that only others may make. Whoever is refused may still look. */
+    public static final ProblemType NOT_YOURS =
+            new ProblemType("not-yours-to-change", 403, "This is not yours to change");
 
     private final Sessions sessions;
     private final AccessRule access;

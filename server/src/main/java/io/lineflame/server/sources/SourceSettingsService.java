@@ -2,7 +2,6 @@ package io.lineflame.server.sources;
 
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.locate.ServiceVersions;
 import io.lineflame.server.overrides.ServiceOverrides;
 import io.lineflame.server.overrides.SourceOverrides;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows and changes where people say that a service's source is. */
 final class SourceSettingsService {
 
-    private static final ProblemType NOT_ALLOWED = new ProblemType("not-allowed", 403, "This is not yours to change");
     private static final String SIGN_IN =
             "Connect to a code host first: a setting of your own needs to know who you are.";
     private static final int MAX_LENGTH = 1024;
@@ -79,7 +77,7 @@ final class SourceSettingsService {
     private OptionalLong owner(Viewer viewer, @Nullable String whom) {
         if ("me".equals(whom)) {
             if (viewer.user().isEmpty()) {
-                throw new ProblemException(NOT_ALLOWED, SIGN_IN);
+                throw new ProblemException(Administrators.NOT_YOURS, SIGN_IN);
             }
             return viewer.user();
         }
@@ -87,7 +85,7 @@ final class SourceSettingsService {
             throw ProblemException.invalidRequest("For whom it is must be said: \"for\" is me or everyone.");
         }
         if (!administrators.include(viewer)) {
-            throw new ProblemException(NOT_ALLOWED, administrators.advice());
+            throw new ProblemException(Administrators.NOT_YOURS, administrators.advice());
         }
         return OptionalLong.empty();
     }
