@@ -88,8 +88,20 @@ final class StandInIT {
                 .anyMatch(path -> path.contains("/git/trees/"))
                 .anyMatch(path -> path.contains("/git/blobs/"));
         gitHub.clearRequests();
-        assertThat(mona.state(address, "v1.1.0", "/build/demo-shop/basket/basket.go"))
-                .isEqualTo("found");
+        JsonNode next = mona.api()
+                .get(
+                        "source",
+                        "function",
+                        "github.com/lineflame/demo-shop/basket.Discount",
+                        "file",
+                        "/build/demo-shop/basket/discount.go",
+                        "repository",
+                        address,
+                        "commit",
+                        "v1.1.0",
+                        "rootPath",
+                        "");
+        assertThat(next.path("state").asText()).isEqualTo("found");
         assertThat(requestsOfAcme()).singleElement().asString().contains("/git/blobs/");
         gitHub.clearRequests();
         assertThat(mona.state(address, "v1.1.0", FILE)).isEqualTo("found");

@@ -137,6 +137,7 @@ final class LoginIT {
         return switch (route.method()) {
             case "GET" -> visitor.get(route.path());
             case "POST" -> visitor.post(route.path(), "{}");
+            case "PUT" -> visitor.put(route.path(), "{}");
             case "DELETE" -> visitor.delete(route.path());
             default -> throw new AssertionError("a method this test does not send: " + route);
         };

@@ -215,7 +215,9 @@ final class SessionsIT {
     }
 
     private static String userSeenBy(Visitor visitor) {
-        return visitor.get("/api/v1/session").body().replaceAll("^\\{\"user\":(.*),\"access\":\"open\"}$", "$1");
+        return visitor.get("/api/v1/session")
+                .body()
+                .replaceAll("^\\{\"user\":(.*),\"access\":\"open\",\"admin\":true}$", "$1");
     }
 
     private List<String> actionsOf(String login) {
