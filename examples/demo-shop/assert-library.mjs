@@ -17,6 +17,7 @@ const own = functions.filter((one) => one.file.startsWith("/usr/local/go/src/") 
 assert.ok(own.length > 20, `the demo has ${own.length} functions of the standard library`);
 
 let compared = 0;
+let matching = 0;
 for (const { name, file } of own.slice(0, 25)) {
   const details = await ask("function-details", { ...range, function: name, file });
   const startLine = String(details.function.startLine);
@@ -37,9 +38,13 @@ for (const { name, file } of own.slice(0, 25)) {
     assert.equal(source.text, readFileSync(`${library}/${path}`, "utf8"));
     assert.notEqual(source.startLineMatches, false, `${name} does not start at line ${startLine}`);
     compared += source.startLineMatches ? 1 : 0;
+    const match = await ask("source-match", { ...range, service: "demo-shop", function: name, file });
+    assert.notEqual(match.verdict, "may_not_match", `${path}: ${match.reason}`);
+    matching += match.verdict === "matches" ? 1 : 0;
   }
 }
 assert.ok(mode === "without" || compared > 10, `${compared} start lines were compared`);
+assert.ok(mode === "without" || matching > 10, `${matching} files match`);
 
 // The service's own code is found in either case, and says that it is the service's.
 const shop = await ask("source", {
