@@ -48,12 +48,12 @@ test("a mapping added in Settings leads to source at once", async ({ page }) => 
   await expect(page.getByText(/functions lead to source/)).toBeVisible();
   const text = page.getByRole("textbox", { name: "Mappings of this server" });
   await text.fill(
-    `version: v1\nsource_code:\n  mappings:\n    - path:\n        - prefix: ${file}\n      source:\n        local:\n          path: main.go\n`,
+    `version: v1\nsource_code:\n  mappings:\n    - path:\n        - prefix: ${file}\n      language: go\n      source:\n        local:\n          path: main.go\n`,
   );
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.goto(address);
-  await expect(panel(page).getByRole("table").last()).toContainText("package main");
+  await expect(panel(page).getByRole("table").last()).toContainText("Beyond the end of this file (110 lines)");
   await page.goto("/settings/mappings");
   await text.fill("");
   await page.getByRole("button", { name: "Save" }).click();
