@@ -65,11 +65,11 @@ function Choose({ state, services, service }: { state: MappingsState; services: 
       </Picker>
       <Picker
         label="Version"
-        choices={[{ value: "", label: "Costliest version" }, ...refs.map((ref) => ({ value: ref, label: shortRef(ref) }))]}
+        choices={[{ value: "", label: "Newest version" }, ...refs.map((ref) => ({ value: ref, label: shortRef(ref) }))]}
         chosen={state.commit}
         onChoose={(commit) => choose({ commit })}
       >
-        {state.commit === "" ? "Costliest version" : shortRef(state.commit)}
+        {state.commit === "" ? "Newest version" : shortRef(state.commit)}
       </Picker>
       <span class="grow" />
       <span class="muted wide">{rangeLabel(state, now.value)}</span>

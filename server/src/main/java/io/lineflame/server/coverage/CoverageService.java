@@ -58,7 +58,7 @@ final class CoverageService {
             QueryContext context, Viewer viewer, String service, Optional<String> commit, TimeRange range) {
         UsedVersion used = version(context, viewer, service, commit);
         ServiceVersion version = used.version();
-        Selection selection = selection(context, service, commit, range);
+        Selection selection = selection(context, service, commit.orElse(version.ref()), range);
         SourceQuestion about = new SourceQuestion("", "", version.rootPath(), version.repository(), used.runtime());
         CoverageQuestion question = new CoverageQuestion(selection.weights(), about, mappings.of(context.tenant()));
         CoverageFacts facts = facts(context, viewer, version, question);
@@ -72,14 +72,17 @@ final class CoverageService {
         return locator.version(context, viewer, new SourceRequest(request, "", ""));
     }
 
-    /** The service's CPU time where there is some, else its first profile type; of one version where one is asked for. */
-    private Selection selection(QueryContext context, String service, Optional<String> commit, TimeRange range) {
+    /**
+     * The service's CPU time where there is some, else its first profile type.
+     *
+     * @param ref whose profiles count; those of all versions where none is labelled so
+     */
+    private Selection selection(QueryContext context, String service, String ref, TimeRange range) {
         List<SeriesRow> series = selector.series(context, Optional.empty(), range).stream()
                 .filter(row -> row.service().equals(service))
                 .toList();
         List<SeriesRow> ofCommit = series.stream()
-                .filter(row -> commit.filter(ServiceVersion.of(row.labels()).ref()::equals)
-                        .isPresent())
+                .filter(row -> ServiceVersion.of(row.labels()).ref().equals(ref))
                 .toList();
         List<SeriesRow> wanted = ofCommit.isEmpty() ? series : ofCommit;
         ProfileType type = wanted.stream()
