@@ -12,12 +12,15 @@ import java.util.List;
 record ClassCandidate(String path, SourceFolder folder, int fit, String why) {
 
     /** The layout says exactly this package. */
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
 
-    private static final int FOLDERS = 2;
+    private static final int FOLDERS = 3;
 
     /** Kotlin and Scala may leave out the beginning that all packages have in common. */
-    private static final int SHORTENED = 1;
+    private static final int SHORTENED = 2;
+
+    /** Kotlin, Scala and Groovy files may lie in any folder; only their text says that they are of a package. */
+    private static final int ANYWHERE = 1;
 
     static ClassCandidate of(String path, List<String> packagePath) {
         List<String> segments = CompiledPath.segmentsOf(path);
@@ -27,13 +30,17 @@ record ClassCandidate(String path, SourceFolder folder, int fit, String why) {
         if (folder.sure() && shown.equals(packagePath)) {
             return new ClassCandidate(path, folder, LAYOUT, "Its folder is that of the package " + said(name) + ".");
         }
-        if (!packagePath.isEmpty() && CompiledPath.endsWith(folder.segments(), packagePath)) {
+        if (!packagePath.isEmpty() && endsIn(folder, packagePath)) {
             return new ClassCandidate(path, folder, FOLDERS, "Its folders end in the package " + name + ".");
         }
-        if (mayShorten(path) && folder.root() >= 0 && CompiledPath.endsWith(packagePath, shown)) {
+        if (isFree(path) && folder.root() >= 0 && CompiledPath.endsWith(packagePath, shown)) {
             String why = "Its folders below the source folder end the package " + name
                     + "; Kotlin and Scala may leave out the beginning.";
             return new ClassCandidate(path, folder, SHORTENED, why);
+        }
+        if (isFree(path)) {
+            String why = "Its text says that it is of the package " + said(name) + ", though its folder does not.";
+            return new ClassCandidate(path, folder, ANYWHERE, why);
         }
         return new ClassCandidate(
                 path, folder, 0, "Not this class: its folder is not of the package " + said(name) + ".");
@@ -43,18 +50,32 @@ record ClassCandidate(String path, SourceFolder folder, int fit, String why) {
         return packageName.isEmpty() ? "without a name" : packageName;
     }
 
-    private static boolean mayShorten(String path) {
+    /**
+     * Whether the folders end in the package, where the layout does not say another: {@code src/main/java/org/x/com/acme}
+     * is no {@code com.acme}, but {@code src/library/scala} is {@code scala} though it looks like a language's folder.
+     */
+    private static boolean endsIn(SourceFolder folder, List<String> packagePath) {
+        int start = folder.segments().size() - packagePath.size();
+        return CompiledPath.endsWith(folder.segments(), packagePath) && (!folder.sure() || start < folder.root());
+    }
+
+    private static boolean isFree(String path) {
         return path.endsWith(".kt") || path.endsWith(".scala") || path.endsWith(".groovy");
     }
 
     /** Whether the folder leaves the package open, so that the file's text has to say it. */
     boolean open() {
-        return fit == SHORTENED;
+        return fit == SHORTENED || fit == ANYWHERE;
+    }
+
+    /** Whether the folder does not speak for the package at all, so that nothing but the file's text can. */
+    boolean anywhere() {
+        return fit == ANYWHERE;
     }
 
     /** How many segments of the package the folder has. */
     int shown() {
-        return folder.packagePath().size();
+        return anywhere() ? 0 : folder.packagePath().size();
     }
 
     boolean below(List<String> rootPath) {

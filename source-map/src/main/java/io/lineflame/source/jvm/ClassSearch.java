@@ -51,13 +51,14 @@ final class ClassSearch {
     }
 
     private boolean fits(ClassCandidate candidate) {
-        return candidate.fit() > 0 && !(candidate.open() && declaresAnother(candidate.path()));
+        return candidate.fit() > 0 && (!candidate.open() || textAgrees(candidate));
     }
 
-    private boolean declaresAnother(String path) {
-        return checkout.text(path)
-                .filter(text -> !PackageLine.of(text).orElse("").equals(name.packageName()))
-                .isPresent();
+    /** A folder that begins the package may go unread; one that says nothing of it may not. */
+    private boolean textAgrees(ClassCandidate candidate) {
+        return checkout.text(candidate.path())
+                .map(text -> PackageLine.of(text).orElse("").equals(name.packageName()))
+                .orElse(!candidate.anywhere());
     }
 
     /** What was tried. */
@@ -105,15 +106,24 @@ final class ClassSearch {
     private void noteLosers(List<ClassCandidate> all, List<ClassCandidate> winners) {
         List<ClassCandidate> losers = keep(all, each -> !winners.contains(each));
         for (ClassCandidate each : losers.subList(0, Math.min(SHOWN, losers.size()))) {
-            String why = !fits(each) && each.fit() > 0
-                    ? "Declares another package than " + name.packageName() + "."
-                    : each.fit() > 0 ? "Fits less well. " + each.why() : each.why();
-            attempts.add(new Attempt(each.path(), "package", Verdict.NOT_HERE, why));
+            attempts.add(new Attempt(each.path(), "package", Verdict.NOT_HERE, whyNot(each)));
         }
         if (losers.size() > SHOWN) {
             String more = losers.size() - SHOWN + " more files of this name fit no better; not listed.";
             attempts.add(new Attempt(files.names().get(0), "package", Verdict.NOT_HERE, more));
         }
+    }
+
+    private String whyNot(ClassCandidate loser) {
+        if (loser.fit() == 0) {
+            return loser.why();
+        }
+        if (fits(loser)) {
+            return "Fits less well. " + loser.why();
+        }
+        return checkout.text(loser.path()).isPresent()
+                ? "Declares another package than " + name.packageName() + "."
+                : "Its folder is not of the package " + name.packageName() + ", and its text was not read.";
     }
 
     private static List<ClassCandidate> best(List<ClassCandidate> candidates, ToIntFunction<ClassCandidate> evidence) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for a class whose file has another name: the second class of a file, which Java allows and Scala and Kotlin are
@@ -48,10 +49,21 @@ final class ClassesInside {
                 .map(entry -> ClassCandidate.of(entry.path(), name.packagePath()))
                 .filter(candidate -> candidate.fit() > 0)
                 .toList();
-        if (!own.isEmpty() && own.stream().allMatch(ClassCandidate::open)) {
-            return own.stream().map(ClassCandidate::path).limit(READ).toList();
+        if (!own.stream().allMatch(ClassCandidate::open)) {
+            return List.of();
         }
-        return files.known() || !own.isEmpty() ? List.of() : likeliest(packages, name);
+        boolean elsewhere = own.stream().allMatch(ClassCandidate::anywhere);
+        List<String> others = files.known() || !elsewhere ? List.of() : likeliest(packages, name);
+        return Stream.concat(openOnes(own), others.stream())
+                .distinct()
+                .limit(READ)
+                .toList();
+    }
+
+    private static Stream<String> openOnes(List<ClassCandidate> own) {
+        return own.stream()
+                .sorted(Comparator.comparingInt(ClassCandidate::fit).reversed())
+                .map(ClassCandidate::path);
     }
 
     private static List<String> likeliest(Packages packages, JvmName name) {

@@ -19,13 +19,13 @@ record JdkVersion(int feature, KnownVersion known, List<String> tags) {
     private static final int LONGEST = 200;
     private static final Pattern OLD =
             Pattern.compile("(?:1\\.)8\\.0_(\\d{1,4})(?:-[a-z]{2,8})?(?:-b(\\d{2}))?|8u(\\d{1,4})(?:-b(\\d{2}))?");
-    private static final Pattern NEW = Pattern.compile("(\\d{1,2})((?:\\.\\d{1,4}){0,5})(?:-ea)?(?:\\+(\\d{1,4}))?");
+    private static final Pattern NEW = Pattern.compile("(\\d{1,2})((?:\\.\\d{1,4}){0,5})(-ea)?(?:\\+(\\d{1,4}))?");
 
     JdkVersion {
         tags = List.copyOf(tags);
     }
 
-    /** Reads what a label or a profile says; empty when it is no JDK's version. */
+    /** Reads what a label or a profile says; empty when it is no JDK's version, or not one release's. */
     static Optional<JdkVersion> of(KnownVersion said) {
         String text = said.text().substring(0, Math.min(said.text().length(), LONGEST));
         Matcher old = OLD.matcher(text);
@@ -33,7 +33,7 @@ record JdkVersion(int feature, KnownVersion known, List<String> tags) {
             return Optional.of(eight(old, said.from()));
         }
         for (Matcher recent = NEW.matcher(text); recent.find(); ) {
-            if (atStartOfWord(recent.start(), text) && isFeature(recent.group(1))) {
+            if (atStartOfWord(recent.start(), text) && isFeature(recent.group(1)) && isOneRelease(recent)) {
                 return Optional.of(recent(recent, said.from()));
             }
         }
@@ -49,6 +49,12 @@ record JdkVersion(int feature, KnownVersion known, List<String> tags) {
         return feature >= 9 && feature <= 60;
     }
 
+    /** A feature alone is any of its updates, and one that is not released yet any of its builds. */
+    private static boolean isOneRelease(Matcher version) {
+        boolean full = version.group(2).indexOf('.', 1) > 0;
+        return version.group(4) != null || (full && version.group(3) == null);
+    }
+
     private static JdkVersion eight(Matcher matcher, String from) {
         String update = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
         String build = matcher.group(1) == null ? matcher.group(4) : matcher.group(2);
@@ -60,7 +66,7 @@ record JdkVersion(int feature, KnownVersion known, List<String> tags) {
     private static JdkVersion recent(Matcher matcher, String from) {
         int feature = Integer.parseInt(matcher.group(1));
         String release = "jdk-" + feature + withoutZeros(matcher.group(2));
-        String build = matcher.group(3);
+        String build = matcher.group(4);
         List<String> tags = build == null ? List.of(release + "-ga") : List.of(release + "+" + build, release + "-ga");
         return new JdkVersion(feature, new KnownVersion(matcher.group(), from), tags);
     }

@@ -12,8 +12,10 @@ import java.util.List;
  * @param method as the JVM has it; empty when there is none
  * @param kind what kind of class it is
  * @param slashes whether slashes part the package's segments, which few others do
+ * @param marked whether the name has what only profilers of the JVM write: a signature, a result type, a mark such as
+ *     {@code _[j]}
  */
-record JvmName(List<String> packagePath, String className, String method, Kind kind, boolean slashes) {
+record JvmName(List<String> packagePath, String className, String method, Kind kind, boolean slashes, boolean marked) {
 
     /** What kind of class a name is of. */
     enum Kind {
@@ -38,9 +40,11 @@ record JvmName(List<String> packagePath, String className, String method, Kind k
         if (className.isEmpty() || method.isEmpty() || !packagePath.stream().allMatch(JvmName::isPackageSegment)) {
             return false;
         }
-        boolean upper = Character.isUpperCase(className.charAt(0));
+        boolean nested = className.indexOf('$') >= 0 && !className.isBlank();
         boolean inPackage = packagePath.size() > (slashes ? 0 : 1);
-        return kind != Kind.WRITTEN || (inPackage && (upper || (className.indexOf('$') >= 0 && !className.isBlank())));
+        boolean ofJvm = slashes || marked || nested || method.indexOf('$') >= 0 || PackageRoots.start(packagePath);
+        boolean upper = Character.isUpperCase(className.charAt(0));
+        return kind != Kind.WRITTEN || (inPackage && ofJvm && (upper || nested));
     }
 
     private static boolean isPackageSegment(String segment) {

@@ -10,9 +10,13 @@ final class JvmNameReader {
     private static final String LAMBDA = "$$Lambda";
 
     private final String text;
+    private final boolean marked;
 
     JvmNameReader(String function) {
-        this.text = withoutModule(withoutReturnType(withoutSuffix(function)));
+        String bare = withoutSuffix(function);
+        String untyped = withoutReturnType(bare);
+        this.marked = untyped.length() < bare.length() || hasMark(function.strip()) || function.indexOf('(') > 0;
+        this.text = withoutModule(untyped);
     }
 
     JvmName read() {
@@ -30,14 +34,14 @@ final class JvmNameReader {
 
     /** {@code Cart.total:42_[j]}, {@code Cart.total(int)}: async-profiler's mark, the line, the signature. */
     private static String withoutSuffix(String function) {
-        String text = function.strip();
-        int length = text.length();
-        if (length > 4 && text.startsWith("_[", length - 4) && text.endsWith("]")) {
-            text = text.substring(0, length - 4);
-        }
-        text = withoutLine(text);
+        String stripped = function.strip();
+        String text = withoutLine(hasMark(stripped) ? stripped.substring(0, stripped.length() - 4) : stripped);
         int signature = text.indexOf('(');
         return signature > 0 ? text.substring(0, signature) : text;
+    }
+
+    private static boolean hasMark(String text) {
+        return text.length() > 4 && text.startsWith("_[", text.length() - 4) && text.endsWith("]");
     }
 
     private static String withoutLine(String text) {
@@ -81,18 +85,18 @@ final class JvmNameReader {
         return dot > index ? text.substring(dot + 1) : "";
     }
 
-    private static JvmName ofClass(String qualified, String method, Kind kind) {
+    private JvmName ofClass(String qualified, String method, Kind kind) {
         boolean slashes = qualified.indexOf('/') >= 0;
         List<String> parts = split(qualified, slashes ? '/' : '.');
         int last = parts.size() - 1;
-        return new JvmName(parts.subList(0, last), parts.get(last), method, kind, slashes);
+        return new JvmName(parts.subList(0, last), parts.get(last), method, kind, slashes, marked);
     }
 
     private JvmName withSlashes(int slash) {
         int dot = text.indexOf('.', slash);
         String className = text.substring(slash + 1, dot < 0 ? text.length() : dot);
         String method = dot < 0 ? "" : text.substring(dot + 1);
-        return new JvmName(split(text.substring(0, slash), '/'), className, method, Kind.WRITTEN, true);
+        return new JvmName(split(text.substring(0, slash), '/'), className, method, Kind.WRITTEN, true, marked);
     }
 
     /** The class is the first part that begins with a capital or has nested classes, else the last but one. */
@@ -105,10 +109,10 @@ final class JvmNameReader {
         }
         int ofClass = at < last || last == 0 ? at : last - 1;
         if (last == 0) {
-            return new JvmName(List.of(), "", text, Kind.WRITTEN, false);
+            return new JvmName(List.of(), "", text, Kind.WRITTEN, false, marked);
         }
         String method = parts.get(last);
-        return new JvmName(parts.subList(0, ofClass), parts.get(ofClass), method, Kind.WRITTEN, false);
+        return new JvmName(parts.subList(0, ofClass), parts.get(ofClass), method, Kind.WRITTEN, false, marked);
     }
 
     private static boolean isClass(String part) {

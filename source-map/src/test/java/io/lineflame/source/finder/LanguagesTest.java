@@ -47,6 +47,7 @@ final class LanguagesTest {
             com/acme/Shop$Cart.total                | JAVA
             com/acme/Shop.total                     | JAVA
             java/lang/Thread.run                    | JAVA
+            requests.sessions.Session.request       | UNKNOWN
             """)
     void of_functionWithoutFile_isGoWhereTheNameIs(String function, Language frame) {
         assertThat(Languages.of(function, "")).isEqualTo(frame);

@@ -15,9 +15,10 @@ class JdkVersionTest {
         17.0.9+9-Ubuntu-122.04                    | 17 | jdk-17.0.9+9 jdk-17.0.9-ga
         21.0.1+12-LTS                             | 21 | jdk-21.0.1+12 jdk-21.0.1-ga
         21.0.1                                    | 21 | jdk-21.0.1-ga
-        21                                        | 21 | jdk-21-ga
         21.0.0                                    | 21 | jdk-21-ga
         17.0.4.1+1                                | 17 | jdk-17.0.4.1+1 jdk-17.0.4.1-ga
+        21+35                                     | 21 | jdk-21+35 jdk-21-ga
+        java 17 17.0.9+9                          | 17 | jdk-17.0.9+9 jdk-17.0.9-ga
         26-ea+5                                   | 26 | jdk-26+5 jdk-26-ga
         openjdk version "17.0.15" 2025-04-15      | 17 | jdk-17.0.15-ga
         OpenJDK 64-Bit Server VM (17.0.9+9-Debian) | 17 | jdk-17.0.9+9 jdk-17.0.9-ga
@@ -34,9 +35,24 @@ class JdkVersionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "go1.24.1", "3.12.4", "2.13.12", "v18.19.0", "1.8.0", "8.0.1", "stable", "64", "99999999999"
+            strings = {
+                "",
+                "go1.24.1",
+                "3.12.4",
+                "2.13.12",
+                "v18.19.0",
+                "1.8.0",
+                "8.0.1",
+                "stable",
+                "64",
+                "99999999999",
+                "17",
+                "17.0",
+                "jdk 21",
+                "22-ea",
+                "17.0.10-ea"
             })
-    void of_versionsOfOthers_areNone(String text) {
+    void of_versionsOfOthersOrOfNoSingleRelease_areNone(String text) {
         assertThat(JdkVersion.of(new KnownVersion(text, "a label"))).isEmpty();
     }
 }

@@ -53,7 +53,15 @@ class JvmNameTest {
         kafka/network/Processor.run            | true
         com/acme/cart$total.invoke             | true
         Main$$Lambda$65.0x00007f5b4c0c8000.run | true
+        acme.shop.Cart.total(int)              | true
+        acme.shop.Cart.total_[j]               | true
+        int acme.shop.Cart.total               | true
+        acme.shop.Cart.lambda$total$0          | true
+        acme.shop.Cart$Item.total              | true
+        reactor.core.publisher.Flux.map        | true
         # others' names
+        requests.sessions.Session.request      | false
+        acme.shop.Cart.total                   | false
         github.com/acme/Cart.Total             | false
         github.com/acme/shop/cart.Total        | false
         net/http.(*conn).serve                 | false

@@ -201,6 +201,52 @@ class JvmRulesTest {
         assertThat(answer.attempts().get(0).why()).contains("another package");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "com.google.common.base.Joiner.join, src/main/java/org/acme/shaded/com/google/common/base/Joiner.java",
+        "util.Strings.join, src/main/java/com/acme/util/Strings.java",
+    })
+    void find_folderOfALongerPackage_isNotTheClass(String function, String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(find(Trees.of(path), function, file, "", "").path()).isEmpty();
+    }
+
+    @Test
+    void find_languagesOwnFolder_isPartOfThePackageToo() {
+        String path = "src/library/scala/Option.scala";
+        assertThat(find(Trees.of(path), "scala.Option.map", "Option.scala", "", "")
+                        .path())
+                .contains(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/main/kotlin/features/Bar.kt, Bar.kt",
+        "src/main/kotlin/features/Bar.kt, ''",
+        "app/Bar.kt, Bar.kt",
+        "app/Bar.scala, ''",
+    })
+    void find_fileInAnotherFolderThanItsPackages_textDecides(String path, String file) {
+        Tree tree = Trees.of(path + "\nlib/src/main/kotlin/org/example/" + path.substring(path.indexOf("Bar")));
+        SourceQuestion question = new SourceQuestion("com.acme.foo.Bar.run", file, "");
+        assertThat(RULES.wanted(question, tree)).contains(path);
+        Map<String, String> own = Map.of(path, """
+                /*
+                 Licensed to nobody.
+                */
+                @file:Suppress(
+                    "UNUSED",
+                )
+                package com.acme.foo
+
+                class Bar
+                """);
+        assertThat(RULES.find(question, new Checkout(tree, own)).path()).contains(path);
+        Map<String, String> others = Map.of(path, "package com.acme.food\nclass Bar");
+        assertThat(RULES.find(question, new Checkout(tree, others)).path()).isEmpty();
+        assertThat(RULES.find(question, Checkout.unread(tree)).path()).isEmpty();
+    }
+
     @Test
     void find_library_saysWhichMappingLeadsToIt() {
         SourceAnswer netty = find(SHOP, "io/netty/channel/Channel.read", "", "", "");
