@@ -101,6 +101,9 @@ final class GoDeclarations implements DeclarationFinder {
             }
         }
         end = code.skipBlankBack(end) + 1;
+        if (code.at(end - 1) == ',') {
+            end = code.skipBlankBack(end - 1) + 1;
+        }
         return code.slice(Math.max(open, code.wordStart(end)), end);
     }
 

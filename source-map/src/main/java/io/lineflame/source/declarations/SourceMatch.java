@@ -50,11 +50,15 @@ public final class SourceMatch {
                         .toList());
     }
 
-    /** Whether the file that was compiled is of the text's language: what a translation's lines are says nothing. */
+    /**
+     * Whether the file that was compiled is of the text's language: what a translation's lines are says nothing.
+     * Converters of JFR call files of all languages of the JVM {@code .java}.
+     */
     private static boolean isOf(Language language, String file) {
         Optional<Language> compiled = FileExtensions.language(file);
         return compiled.isEmpty()
                 || compiled.get() == language
+                || (compiled.get().onJvm() && language.onJvm())
                 || (compiled.get() == Language.C && language == Language.CPP)
                 || (compiled.get() == Language.CPP && language == Language.C);
     }

@@ -132,6 +132,27 @@ class SourceMatchTest {
         assertThat(report.reason()).contains("made of this one");
     }
 
+    @Test
+    void lines_ofAFileNameMadeUpForAnotherLanguageOfTheJvm_areCompared() {
+        FunctionEvidence madeUp = new FunctionEvidence("a.Cart.total", "src/main/java/a/Cart.java", 0, List.of(3));
+
+        MatchReport report = SourceMatch.of(
+                "src/main/kotlin/a/Cart.kt",
+                "class Cart {\n    fun total(): Int {\n        return 1\n    }\n}\n",
+                List.of(madeUp));
+
+        assertThat(report.verdict()).isEqualTo(MatchVerdict.MATCHES);
+    }
+
+    @Test
+    void goMethod_receiverOverSeveralLines_isFound() {
+        String text = "package cart\n\nfunc (\n\tc *Cart,\n) Total() int {\n\treturn 0\n}\n";
+
+        assertThat(compare("cart/cart.go", text, "shop/cart.(*Cart).Total", 3, 6)
+                        .verdict())
+                .isEqualTo(MatchVerdict.MATCHES);
+    }
+
     private static MatchReport compare(String path, String text, String function, int startLine, int hitLine) {
         return SourceMatch.of(
                 path,
