@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param owner the library's or program's name; empty when unknown or own
  * @param version empty when unknown
  * @param rest the path in what {@code owner} names, {@code /}-separated
+ * @param marker the index of the folder that says so; the path's length of own files
  */
-record CppFile(Kind kind, String owner, String version, String rest) {
+record CppFile(Kind kind, String owner, String version, String rest, int marker) {
 
     /** Whose a file is. */
     enum Kind {
@@ -39,7 +40,7 @@ record CppFile(Kind kind, String owner, String version, String rest) {
                 .or(() -> compiler(path))
                 .or(() -> cLibrary(file, path))
                 .or(() -> header(path))
-                .orElseGet(() -> new CppFile(Kind.OWN, "", "", join(path, 0)));
+                .orElseGet(() -> new CppFile(Kind.OWN, "", "", join(path, 0), path.size()));
     }
 
     private static Optional<CppFile> kernel(List<String> path) {
@@ -48,14 +49,14 @@ record CppFile(Kind kind, String owner, String version, String rest) {
             boolean build = segment.startsWith("linux-")
                     && NAME_AND_VERSION.matcher(segment).matches();
             if (segment.equals("kernels") || build) {
-                return Optional.of(new CppFile(Kind.KERNEL, "linux", "", join(path, i + 1)));
+                return Optional.of(new CppFile(Kind.KERNEL, "linux", "", join(path, i + 1), i));
             }
         }
         boolean ofKernel = startsWith(path, "arch", "x86")
                 || startsWith(path, "arch", "arm64")
                 || startsWith(path, "kernel", "sched")
                 || startsWith(path, "include", "linux");
-        return ofKernel ? Optional.of(new CppFile(Kind.KERNEL, "linux", "", join(path, 0))) : Optional.empty();
+        return ofKernel ? Optional.of(new CppFile(Kind.KERNEL, "linux", "", join(path, 0), 0)) : Optional.empty();
     }
 
     /** Bazel, CMake's FetchContent, vcpkg, Conan, Homebrew. */
@@ -64,13 +65,13 @@ record CppFile(Kind kind, String owner, String version, String rest) {
             String folder = path.get(i);
             String next = path.get(i + 1);
             Optional<CppFile> found = switch (folder) {
-                case "external" -> Optional.of(dependency(next, "", path, i + 2));
-                case "_deps" -> Optional.of(dependency(withoutSource(next), "", path, i + 2));
-                case "buildtrees" -> Optional.of(dependency(next, "", path, i + 2));
-                case "vcpkg_installed" -> Optional.of(dependency("", "", path, i + 2));
-                case "Cellar" -> Optional.of(dependency(next, path.get(i + 2), path, i + 3));
+                case "external" -> Optional.of(dependency(next, "", path, i, i + 2));
+                case "_deps" -> Optional.of(dependency(withoutSource(next), "", path, i, i + 2));
+                case "buildtrees" -> Optional.of(dependency(next, "", path, i, i + 2));
+                case "vcpkg_installed" -> Optional.of(dependency("", "", path, i, i + 2));
+                case "Cellar" -> Optional.of(dependency(next, path.get(i + 2), path, i, i + 3));
                 case "data" -> conan(path, i);
-                case ".conan2" -> Optional.of(dependency("", "", path, i + 1));
+                case ".conan2" -> Optional.of(dependency("", "", path, i, i + 1));
                 default -> Optional.empty();
             };
             if (found.isPresent()) {
@@ -83,12 +84,12 @@ record CppFile(Kind kind, String owner, String version, String rest) {
     /** {@code .conan/data/zlib/1.2.13/_/_/build/<hash>/src/inflate.c}. */
     private static Optional<CppFile> conan(List<String> path, int data) {
         return data > 0 && path.get(data - 1).equals(".conan") && data + 7 < path.size()
-                ? Optional.of(dependency(path.get(data + 1), path.get(data + 2), path, data + 7))
+                ? Optional.of(dependency(path.get(data + 1), path.get(data + 2), path, data, data + 7))
                 : Optional.empty();
     }
 
-    private static CppFile dependency(String name, String version, List<String> path, int rest) {
-        return new CppFile(Kind.DEPENDENCY, name, version, join(path, rest));
+    private static CppFile dependency(String name, String version, List<String> path, int marker, int rest) {
+        return new CppFile(Kind.DEPENDENCY, name, version, join(path, rest), marker);
     }
 
     private static String withoutSource(String folder) {
@@ -104,7 +105,7 @@ record CppFile(Kind kind, String owner, String version, String rest) {
         for (int i = path.size() - 2; built && i > 0; i--) {
             Matcher named = NAME_AND_VERSION.matcher(path.get(i));
             if (named.matches() && NativePackage.named(named.group(1)).isPresent()) {
-                return Optional.of(new CppFile(Kind.SYSTEM, named.group(1), named.group(2), join(path, i + 1)));
+                return Optional.of(new CppFile(Kind.SYSTEM, named.group(1), named.group(2), join(path, i + 1), i));
             }
         }
         return Optional.empty();
@@ -115,7 +116,7 @@ record CppFile(Kind kind, String owner, String version, String rest) {
         int library = path.indexOf("libstdc++-v3");
         library = library < 0 ? path.indexOf("libgcc") : library;
         if (library >= 0) {
-            return Optional.of(new CppFile(Kind.SYSTEM, "gcc", "", join(path, library)));
+            return Optional.of(new CppFile(Kind.SYSTEM, "gcc", "", join(path, library), library));
         }
         int installed = path.indexOf("c++");
         if (installed <= 0 || !path.get(installed - 1).equals("include") || installed + 2 >= path.size()) {
@@ -127,7 +128,8 @@ record CppFile(Kind kind, String owner, String version, String rest) {
                 Kind.SYSTEM,
                 llvm ? "llvm-project" : "gcc",
                 "",
-                (llvm ? "libcxx/include/" : "libstdc++-v3/include/") + rest));
+                (llvm ? "libcxx/include/" : "libstdc++-v3/include/") + rest,
+                installed - 1));
     }
 
     /** glibc as distributions build it, without its folder: {@code ../sysdeps/x86_64/memmove.S}, {@code ./nptl/x.c}. */
@@ -137,16 +139,18 @@ record CppFile(Kind kind, String owner, String version, String rest) {
                 || startsWith(path, "nptl")
                 || startsWith(path, "csu", "libc-start.c")
                 || startsWith(path, "malloc", "malloc.c");
-        return relative && known ? Optional.of(new CppFile(Kind.SYSTEM, "glibc", "", join(path, 0))) : Optional.empty();
+        return relative && known
+                ? Optional.of(new CppFile(Kind.SYSTEM, "glibc", "", join(path, 0), 0))
+                : Optional.empty();
     }
 
     private static Optional<CppFile> header(List<String> path) {
         boolean system = startsWith(path, "usr", "include") || startsWith(path, "usr", "lib");
         if (system) {
-            return Optional.of(new CppFile(Kind.SYSTEM, "", "", join(path, 2)));
+            return Optional.of(new CppFile(Kind.SYSTEM, "", "", join(path, 2), 0));
         }
         return startsWith(path, "usr", "local", "include")
-                ? Optional.of(new CppFile(Kind.DEPENDENCY, "", "", join(path, 3)))
+                ? Optional.of(new CppFile(Kind.DEPENDENCY, "", "", join(path, 3), 0))
                 : Optional.empty();
     }
 

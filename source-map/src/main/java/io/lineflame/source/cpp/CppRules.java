@@ -13,6 +13,7 @@ import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.Verdict;
 import io.lineflame.source.search.CompiledPath;
 import io.lineflame.source.search.FileSearch;
+import io.lineflame.source.search.HeldFile;
 import io.lineflame.source.search.WantedFile;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class CppRules implements LanguageRules {
     public SourceAnswer find(SourceQuestion question, Checkout checkout) {
         List<String> path = CompiledPath.of(question.fileAsCompiled()).segments();
         CppFile file = CppFile.of(question.fileAsCompiled());
-        boolean held = checkout.tree().hasFile(String.join("/", path));
+        boolean held = HeldFile.ends(checkout.tree(), path, path.size() - file.marker());
         if (!path.isEmpty() && (held || file.kind() == CppFile.Kind.OWN)) {
             return new FileSearch(checkout.tree(), WantedFile.at(path), question).run();
         }

@@ -12,6 +12,7 @@ import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.Verdict;
 import io.lineflame.source.search.FileSearch;
+import io.lineflame.source.search.HeldFile;
 import io.lineflame.source.search.WantedFile;
 import io.lineflame.vcs.Tree;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class DotnetRules implements LanguageRules {
         DotnetName name = DotnetName.parse(question.function());
         DotnetFile file = DotnetFile.of(question.fileAsCompiled());
         Tree tree = checkout.tree();
-        if (file.generated()) {
+        if (file.generated() && !HeldFile.ends(tree, file.path(), 2)) {
             String why = question.fileAsCompiled() + " is made while building; it is in no repository.";
             return none(question, "generated file", NoSource.GENERATED, why);
         }

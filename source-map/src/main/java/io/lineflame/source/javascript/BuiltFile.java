@@ -1,7 +1,9 @@
 package io.lineflame.source.javascript;
 
 import io.lineflame.source.search.CompiledPath;
+import io.lineflame.source.search.HeldFile;
 import io.lineflame.source.search.RepositoryName;
+import io.lineflame.vcs.Tree;
 import java.util.List;
 import java.util.Set;
 
@@ -26,10 +28,15 @@ record BuiltFile(List<String> path, int output) {
     }
 
     /**
-     * Reads a path. A folder named {@code build} at a file system's root, or before the repository's own name, is a build
-     * machine's.
+     * Reads a path. A folder named {@code build} at a file system's root, before the repository's own name or before the
+     * whole path of a file of the repository is a build machine's.
      */
-    static BuiltFile of(List<String> path, boolean absolute, String repository) {
+    static BuiltFile of(List<String> path, boolean absolute, String repository, Tree tree) {
+        BuiltFile built = byNames(path, absolute, repository);
+        return built.showsOutput() && built.holdsCheckout(tree) ? new BuiltFile(path, -1) : built;
+    }
+
+    private static BuiltFile byNames(List<String> path, boolean absolute, String repository) {
         String checkout = RepositoryName.of(repository).last();
         for (int i = absolute && path.size() > 1 && path.get(0).equals("build") ? 1 : 0; i + 1 < path.size(); i++) {
             if (OUTPUTS.contains(path.get(i)) && !path.get(i + 1).equals(checkout)) {
@@ -37,6 +44,19 @@ record BuiltFile(List<String> path, int output) {
             }
         }
         return new BuiltFile(path, -1);
+    }
+
+    /** Whether a checkout lies in the folder, perhaps in one more: {@code build/src/cart.js}, {@code build/shop/src/cart.js}. */
+    private boolean holdsCheckout(Tree tree) {
+        if (outputFolder().startsWith(".") || HeldFile.endsIn(tree, path.subList(output, path.size()))) {
+            return false;
+        }
+        return isFile(tree, output + 1) || (outputFolder().equals("build") && isFile(tree, output + 2));
+    }
+
+    /** Whether the path from here on is a file of the repository; a name without folders says too little. */
+    private boolean isFile(Tree tree, int from) {
+        return from + 1 < path.size() && tree.hasFile(String.join("/", path.subList(from, path.size())));
     }
 
     boolean showsOutput() {

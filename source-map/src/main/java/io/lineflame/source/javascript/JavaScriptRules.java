@@ -8,6 +8,7 @@ import io.lineflame.source.NoSource;
 import io.lineflame.source.Origin;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
+import io.lineflame.source.search.CompiledPath;
 import io.lineflame.source.search.Outcome;
 import io.lineflame.vcs.Tree;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class JavaScriptRules implements LanguageRules {
 
     @Override
     public List<String> wanted(SourceQuestion question, Tree tree) {
-        ScriptFile file = ScriptFileReader.read(question.fileAsCompiled());
+        ScriptFile file = read(question, tree);
         Optional<String> wanted = switch (file.kind()) {
             case NODE -> NodeLibrary.wanted(question, tree);
             case PACKAGE -> NpmPackages.wanted(file, question, tree);
@@ -82,10 +83,26 @@ public final class JavaScriptRules implements LanguageRules {
         return wanted.stream().toList();
     }
 
+    /** A service may have a folder {@code internal}, as old Node's library has. */
+    private static ScriptFile read(SourceQuestion question, Tree tree) {
+        String file = question.fileAsCompiled();
+        ScriptFile read = ScriptFileReader.read(file);
+        boolean mayBeOwn = read.kind() == ScriptFile.Kind.NODE && !file.startsWith("node:");
+        return mayBeOwn && isOwn(question, tree)
+                ? ScriptFile.of(ScriptFile.Kind.OWN, CompiledPath.segmentsOf(file))
+                : read;
+    }
+
+    private static boolean isOwn(SourceQuestion question, Tree tree) {
+        List<String> root = CompiledPath.segmentsOf(question.rootPath().replace('\\', '/'));
+        String file = question.fileAsCompiled();
+        return tree.hasFile(root.isEmpty() ? file : String.join("/", root) + "/" + file);
+    }
+
     @Override
     public SourceAnswer find(SourceQuestion question, Checkout checkout) {
         String file = question.fileAsCompiled();
-        ScriptFile read = ScriptFileReader.read(file);
+        ScriptFile read = read(question, checkout.tree());
         return switch (read.kind()) {
             case GENERATED ->
                 Outcome.none(

@@ -45,7 +45,7 @@ final class OwnScripts {
         this.tree = checkout.tree();
         this.name = ScriptName.of(question.fileAsCompiled());
         CompiledPath path = CompiledPath.of(name.path());
-        this.built = BuiltFile.of(path.segments(), path.absolute(), question.repository());
+        this.built = BuiltFile.of(path.segments(), path.absolute(), question.repository(), tree);
     }
 
     /** The source map to read: the one beside the script, where the repository holds it. */

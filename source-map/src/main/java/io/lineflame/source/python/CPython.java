@@ -32,7 +32,7 @@ final class CPython {
 
     static SourceAnswer find(PythonFile file, SourceQuestion question, Checkout checkout) {
         String inRepository = "Lib/" + file.path();
-        if (checkout.tree().hasFile("Python/ceval.c") && checkout.tree().hasFile(inRepository)) {
+        if (isItself(checkout.tree()) && checkout.tree().hasFile(inRepository)) {
             return Outcome.found(inRepository, "CPython's own repository", "This repository is Python itself.");
         }
         if (file.isNative()) {
@@ -42,6 +42,10 @@ final class CPython {
         return version(file, question, checkout)
                 .map(version -> at(file, version))
                 .orElseGet(() -> ofUnknownPatch(file));
+    }
+
+    static boolean isItself(Tree tree) {
+        return tree.hasFile("Python/ceval.c");
     }
 
     private static Optional<KnownVersion> version(PythonFile file, SourceQuestion question, Checkout checkout) {

@@ -48,7 +48,7 @@ final class OwnPackage {
         }
         List<String> folder = segments.subList(0, segments.size() - path.size());
         boolean inPackage = tree.hasFile(in(folder, "__init__.py"));
-        return !inPackage && folder.stream().noneMatch(OTHERS_CODE::contains) && isBuiltFrom(folder);
+        return !inPackage && !isOthersCode(folder) && isBuiltFrom(folder);
     }
 
     /** A package's folder may lie at the root without a word; a single module has to be named by a build file. */
@@ -64,6 +64,11 @@ final class OwnPackage {
 
     private boolean hasBuildFile(List<String> folder) {
         return BUILD_FILES.stream().anyMatch(name -> tree.hasFile(in(folder, name)));
+    }
+
+    /** Whether a folder is where copies of others' code lie. */
+    static boolean isOthersCode(List<String> folder) {
+        return folder.stream().anyMatch(OTHERS_CODE::contains);
     }
 
     private static String in(List<String> folder, String name) {

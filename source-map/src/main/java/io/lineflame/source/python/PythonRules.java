@@ -75,6 +75,10 @@ public final class PythonRules implements LanguageRules {
             String why = own.get() + " comes before libraries' modules of that name in Python's search path.";
             return Outcome.found(own.get(), "search path", why);
         }
+        if (!file.sure() && isInOwnPackage(file, tree)) {
+            return new FileSearch(tree, new WantedFile(file.rest(), List.of(), whole(file.rest()), true), question)
+                    .run();
+        }
         return switch (file.kind()) {
             case GENERATED -> generated(question.fileAsCompiled());
             case STANDARD -> CPython.find(file, question, checkout);
@@ -93,6 +97,31 @@ public final class PythonRules implements LanguageRules {
                 .map(folder -> folder + file.path())
                 .filter(tree::hasFile)
                 .findFirst();
+    }
+
+    /** Own packages may be called like Python's and others': {@code queue/worker.py} of {@code backend/queue}. */
+    private static boolean isInOwnPackage(PythonFile file, Tree tree) {
+        FolderRule whole = whole(file.rest());
+        return file.rest().size() > 1
+                && !CPython.isItself(tree)
+                && tree.filesNamed(last(file)).stream()
+                        .map(entry -> CompiledPath.segmentsOf(entry.path()))
+                        .anyMatch(path -> whole.objection(tree, path.subList(0, path.size() - 1))
+                                .isEmpty());
+    }
+
+    /** The search path leads to folders that are no packages themselves. */
+    private static FolderRule whole(List<String> path) {
+        List<String> packages = path.subList(0, path.size() - 1);
+        return (tree, folder) -> {
+            if (!CompiledPath.endsWith(folder, packages) || OwnPackage.isOthersCode(folder)) {
+                return "its folder is no own package " + String.join(".", packages);
+            }
+            String above = String.join("/", folder.subList(0, folder.size() - packages.size()));
+            return tree.hasFile(above.isEmpty() ? "__init__.py" : above + "/__init__.py")
+                    ? "its package is one of " + above + ", which the name as compiled would show"
+                    : "";
+        };
     }
 
     private static SourceAnswer generated(String file) {

@@ -12,6 +12,7 @@ import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.Verdict;
 import io.lineflame.source.search.CompiledPath;
+import io.lineflame.source.search.HeldFile;
 import io.lineflame.vcs.Tree;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,11 +56,20 @@ public final class RustRules implements LanguageRules {
         RustPlaces places = new RustPlaces(question, file);
         return switch (file.kind()) {
             case STANDARD -> isCompiler(checkout.tree()) ? itself(file, checkout.tree()) : places.standardLibrary();
-            case CRATE -> places.crate();
+            case CRATE ->
+                isCommitted(question, file, checkout.tree())
+                        ? new OwnRustFile(question, checkout.tree()).find()
+                        : places.crate();
             case GIT -> places.git(checkout);
             case GENERATED -> generated(file);
             case OWN, VENDORED -> new OwnRustFile(question, checkout.tree()).find();
         };
+    }
+
+    /** Whether the repository holds the crate's folder, and the one around it that makes it look like others'. */
+    private static boolean isCommitted(SourceQuestion question, RustFile file, Tree tree) {
+        List<String> path = CompiledPath.of(question.fileAsCompiled()).segments();
+        return HeldFile.ends(tree, path, CompiledPath.segmentsOf(file.rest()).size() + 2);
     }
 
     private static boolean isCompiler(Tree tree) {

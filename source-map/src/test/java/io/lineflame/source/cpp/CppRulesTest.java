@@ -23,6 +23,7 @@ class CppRulesTest {
             cart/total.cc
             cart/total.h
             external/tiny/tiny.c
+            libgcc/unwind.c
             src/main.cpp
             tax/total.cc
             third_party/zlib#
@@ -43,6 +44,9 @@ class CppRulesTest {
         /build/shop/gone.cc                                          | NO_MATCH             | OWN
         /build/shop/third_party/zlib/inflate.c                       | NOT_A_FILE           | OWN
         external/tiny/tiny.c                                         | external/tiny/tiny.c | DEPENDENCY
+        /src/app/external/tiny/tiny.c                                | external/tiny/tiny.c | DEPENDENCY
+        /src/app/external/other/tiny/tiny.c                          | OTHER_MODULE         | DEPENDENCY
+        /src/app/libgcc/unwind.c                                     | libgcc/unwind.c      | STANDARD_LIBRARY
         external/com_google_absl/absl/strings/str_cat.cc             | OTHER_MODULE         | DEPENDENCY
         /build/_deps/fmt-src/include/fmt/core.h                      | OTHER_MODULE         | DEPENDENCY
         /opt/vcpkg/buildtrees/zstd/src/v1.5.5/lib/x.c                | OTHER_MODULE         | DEPENDENCY

@@ -30,6 +30,7 @@ class DotnetRulesTest {
             src/Shop.Web/Controllers/CartController.cs
             src/Shop.Web/Pages/Counter.razor
             src/Shop/Cart.cs
+            src/Shop/obj/Mesh.cs
             src/Shop/Discount.cs
             """);
 
@@ -49,6 +50,8 @@ class DotnetRulesTest {
         Shop.Cart.Total                        | /_/src/Shop/Cart.cs      | ''       | src/Shop/Cart.cs
         Shop.Discount.Of                       | D:\\a\\1\\s\\src\\Shop\\Discount.cs | '' | src/Shop/Discount.cs
         Shop.Api.Json                          | /src/obj/Release/net8.0/Json.g.cs | '' | GENERATED
+        Shop.Mesh.Of                           | /build/src/Shop/obj/Mesh.cs | ''    | src/Shop/obj/Mesh.cs
+        Shop.Discount.Of                       | C:\\obj\\src\\Shop\\Discount.cs | '' | src/Shop/Discount.cs
         # a class's name, and perhaps its assembly's
         WebApplication1.Controllers!CpuController.Get | WebApplication1   | ''       | WebApplication1/Controllers/CpuController.cs
         WebApplication1.Controllers!CpuController.Get | ''                | ''       | WebApplication1/Controllers/CpuController.cs

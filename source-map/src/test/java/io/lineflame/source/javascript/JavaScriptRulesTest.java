@@ -119,6 +119,30 @@ final class JavaScriptRulesTest {
         assertThat(answer.why()).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /home/ci/build/src/cart/x.js   | src/cart/x.js
+        /opt/build/repo/src/cart/x.js  | src/cart/x.js
+        /opt/dist/src/cart/x.js        | src/cart/x.js
+        internal/handlers.js           | internal/handlers.js
+        """)
+    void checkout_inAFolderThatLooksMade_isStillTheService(String file, String expected) {
+        Tree tree = Trees.of("""
+                internal/handlers.js
+                src/cart/x.js
+                """);
+        assertThat(find(file, tree, Map.of()).path()).contains(expected);
+    }
+
+    @Test
+    void compiledScript_committedBesideItsSource_isShown() {
+        Tree tree = Trees.of("""
+                web/dist/src/x.js
+                src/x.js
+                """);
+        assertThat(find("/app/web/dist/src/x.js", tree, Map.of()).path()).contains("web/dist/src/x.js");
+    }
+
     @Test
     void compiledScript_committedWithItsMap_isShownWithAdvice() {
         SourceAnswer answer = find("/app/packages/tax/dist/tax.js", SHOP, Map.of());

@@ -101,6 +101,22 @@ final class PythonRulesTest {
         assertThat(RULES.outcome("main", file, rootPath, tree)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        queue/worker.py  | backend/queue/worker.py                                 | backend/queue/worker.py
+        email/sender.py  | app/email/sender.py,app/other/sender.py                 | app/email/sender.py
+        requests/api.py  | tools/requests/api.py                                   | tools/requests/api.py
+        email/sender.py  | a/email/sender.py,b/email/sender.py                     | AMBIGUOUS
+        email/sender.py  | app/mail/sender.py                                      | STANDARD_LIBRARY
+        requests/api.py  | vendor/requests/api.py                                  | OTHER_MODULE
+        requests/api.py  | shop/__init__.py,shop/requests/api.py                   | OTHER_MODULE
+        queue.py         | backend/queue.py                                        | STANDARD_LIBRARY
+        """)
+    void relativeName_likeAKnownModules_isOwnWhereAPackageHasIt(String file, String paths, String expected) {
+        assertThat(RULES.outcome("work", file, "", Trees.of(paths.replace(',', '\n'))))
+                .isEqualTo(expected);
+    }
+
     @Test
     void bareFileName_qualifiedFunction_givesThePackage() {
         Tree tree = Trees.of("""

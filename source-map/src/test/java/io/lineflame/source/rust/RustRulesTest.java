@@ -28,6 +28,7 @@ class RustRulesTest {
             Cargo.toml
             crates/shop-cart/src/lib.rs
             crates/shop-tax/src/lib.rs
+            external/shop-api-1.0.0/src/lib.rs
             src/main.rs
             tools/src/main.rs
             vendor/serde/src/de.rs
@@ -50,6 +51,8 @@ class RustRulesTest {
         shop_tax::rate               | /moved/src/lib.rs                             | crates/shop-tax/src/lib.rs
         <T as shop::X>::rate         | /moved/src/lib.rs                             | AMBIGUOUS
         serde::de                    | /build/shop/vendor/serde/src/de.rs            | vendor/serde/src/de.rs
+        shop_api::get                | /build/shop/external/shop-api-1.0.0/src/lib.rs | external/shop-api-1.0.0/src/lib.rs
+        serde::de                    | /build/shop/external/serde-1.0.0/src/lib.rs   | OTHER_MODULE
         shop::gone                   | src/gone.rs                                   | NO_MATCH
         shop::api                    | /build/target/release/build/shop-0123456789abcdef/out/api.rs | GENERATED
         core::iter::sum              | /rustc/9fc6b431/library/core/src/iter.rs      | STANDARD_LIBRARY
