@@ -64,15 +64,24 @@ final class GoModules {
         return present;
     }
 
-    /** {@code go install host/path@version} builds the repository itself from the module cache. */
+    /**
+     * {@code go install host/path@version} builds the repository itself from the module cache. A module that the service
+     * requires at a version is another commit's, even where this repository holds it.
+     */
     private Optional<String> ownFolder(GoFile file) {
-        Optional<ModuleAt> service =
-                modules.ofService().filter(module -> module.mod().module().equals(file.module()));
-        Optional<List<String>> below =
-                RepositoryName.of(question.repository()).within(CompiledPath.segmentsOf(file.module()));
-        return service.map(ModuleAt::folder)
-                .or(() -> below.filter(rest -> MajorVersion.without(rest).isEmpty())
-                        .map(root -> ""));
+        if (modules.requirements().stream()
+                .anyMatch(by -> by.mod().version(file.module()).equals(file.version()))) {
+            return Optional.empty();
+        }
+        Optional<ModuleAt> service = modules.ofService();
+        if (service.isPresent() || modules.several()) {
+            return service.filter(module -> module.mod().module().equals(file.module()))
+                    .map(ModuleAt::folder);
+        }
+        return RepositoryName.of(question.repository())
+                .within(CompiledPath.segmentsOf(file.module()))
+                .filter(rest -> MajorVersion.without(rest).isEmpty())
+                .map(root -> "");
     }
 
     /** With {@code -trimpath} a file carries the module that was replaced, not the one that replaces it. */

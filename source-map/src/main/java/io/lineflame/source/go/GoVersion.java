@@ -77,6 +77,11 @@ record GoVersion(String text, List<String> refs, boolean exact) {
         return isHash ? Optional.of(new GoVersion(hash, List.of(hash), true)) : Optional.empty();
     }
 
+    /** Whether it names one release wherever it stands: folders named {@code go-1.19} hold any of its patch releases. */
+    boolean saysPatch() {
+        return exact && !text.matches("go[0-9]++\\.[0-9]++");
+    }
+
     /** Whether this is a release of the other's language version: go1.21.8 of go1.21. */
     boolean isOf(GoVersion language) {
         return text.equals(language.text) || text.startsWith(language.text + ".");

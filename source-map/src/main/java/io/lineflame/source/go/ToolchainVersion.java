@@ -31,7 +31,7 @@ record ToolchainVersion(GoVersion version, String from, boolean certain) {
     private static Optional<ToolchainVersion> withoutModules(SourceQuestion question) {
         Optional<GoVersion> inName = GoVersion.parse(GoFile.goVersion(question.fileAsCompiled()));
         Optional<GoVersion> labelled = labelled(question);
-        if (inName.filter(GoVersion::exact).isPresent()) {
+        if (inName.filter(GoVersion::saysPatch).isPresent()) {
             return inName.map(version -> certain(version, "the file's name"));
         }
         Optional<GoVersion> patch = inName.flatMap(language -> labelled.filter(version -> version.isOf(language)));

@@ -42,11 +42,7 @@ final class Gems {
         if (copy.isPresent()) {
             return Outcome.found(copy.get(), "committed copy", "The repository holds this copy of the gem.");
         }
-        Optional<String> own = own(file, checkout.tree());
-        if (own.isPresent()) {
-            return Outcome.found(own.get(), "own gem", file.name() + " is a gem of this repository.");
-        }
-        return file.kind() == RubyFile.Kind.GEM ? released(file) : ofCommit(file, question, checkout);
+        return file.kind() == RubyFile.Kind.GEM ? released(file, checkout) : ofCommit(file, question, checkout);
     }
 
     /** {@code vendor/bundle/ruby/3.2.0/gems/…}, when that is committed. */
@@ -70,11 +66,11 @@ final class Gems {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private static SourceAnswer released(RubyFile file) {
+    private static SourceAnswer released(RubyFile file, Checkout checkout) {
         KnownVersion version = new KnownVersion(file.version(), "the file's name");
         return PROJECTS.named(file.name())
                 .map(project -> at(file, project.repository(), version, project.refs(version.text()), project))
-                .orElseGet(() -> unknown(file));
+                .orElseGet(() -> ownOrUnknown(file, checkout.tree()));
     }
 
     private static SourceAnswer at(
@@ -89,7 +85,7 @@ final class Gems {
                         path -> checkout.parsed(path, GemfileLock.class, GemfileLock::read))
                 .flatMap(read -> read.commit(file.version()));
         if (commit.isEmpty()) {
-            return unknown(file);
+            return ownOrUnknown(file, checkout.tree());
         }
         String revision = commit.get().getKey();
         String repository = commit.get().getValue().replaceFirst("\\.git$", "");
@@ -98,6 +94,16 @@ final class Gems {
         List<String> paths = List.of(file.joined(), file.name() + "/" + file.joined());
         Place place = Place.at(what(file), repository, version, List.of(revision), paths, RULE);
         return Outcome.elsewhere(file.joined(), place, NoSource.OTHER_MODULE, belongs(file) + ".");
+    }
+
+    /** Nothing says where the version that ran is: a gem of this repository is shown as this commit has it. */
+    private static SourceAnswer ownOrUnknown(RubyFile file, Tree tree) {
+        String why = file.name() + " is a gem of this repository. Installed was " + file.version()
+                + "; this commit may have another version.";
+        String advice = "Say in a mapping at which tag " + file.name() + " " + file.version() + " is.";
+        return own(file, tree)
+                .map(path -> Outcome.found(path, "own gem", why, advice))
+                .orElseGet(() -> unknown(file));
     }
 
     private static SourceAnswer unknown(RubyFile file) {

@@ -123,6 +123,32 @@ class GoCheckoutTest {
                 .isEqualTo(expected);
     }
 
+    /** A module of this repository at a version that is another commit's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        # another module of the repository requires it
+        github.com/acme/mono/lib.F | /go/pkg/mod/github.com/acme/mono@v1.0.0/lib/f.go | services/x | acme/mono v1.0.0 lib/f.go
+        github.com/acme/mono/lib.F | github.com/acme/mono@v1.0.0/lib/f.go             | services/x | acme/mono v1.0.0 lib/f.go
+        # an older major version of the same repository
+        github.com/acme/mono/lib.F | /go/pkg/mod/github.com/acme/mono@v1.9.0/lib/f.go | v2         | acme/mono v1.9.0 lib/f.go
+        # another version than that which is required; no module of the service's name
+        github.com/acme/mono/lib.F | /go/pkg/mod/github.com/acme/mono@v1.2.0/lib/f.go | services/x | acme/mono v1.2.0 lib/f.go
+        # the module itself, installed by its version
+        github.com/acme/mono/lib.F | /go/pkg/mod/github.com/acme/mono@v1.2.0/lib/f.go | ''         | lib/f.go
+        """)
+    void moduleOfThisRepository_atAnotherVersion_isReadAtThatVersion(
+            String function, String file, String root, String expected) {
+        Tree tree = Trees.of("go.mod\nlib/f.go\nservices/x/go.mod\nservices/x/main.go\nv2/go.mod\nv2/lib/f.go");
+        Map<String, String> texts = Map.of(
+                "go.mod", "module github.com/acme/mono\n",
+                "services/x/go.mod", "module github.com/acme/mono/services/x\nrequire github.com/acme/mono v1.0.0\n",
+                "v2/go.mod", "module github.com/acme/mono/v2\nrequire github.com/acme/mono v1.9.0\n");
+        SourceQuestion question =
+                new SourceQuestion(function, file, root, "https://github.com/acme/mono", Optional.empty());
+
+        assertThat(outcome(find(question, tree, texts))).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         github.com/x/plain/a.F  | /build/vendored/vendor/github.com/x/plain/a/f.go | x/plain v1.3.9 a/f.go
@@ -143,6 +169,9 @@ class GoCheckoutTest {
         /usr/lib/go-1.21/src/fmt/print.go                              | go1.21.8 | ''               | go1.21.8  | the label
         /usr/lib/go-1.21/src/fmt/print.go                              | go1.22.8 | ''               | go1.21.0  | the file's name, which does not say the patch release
         /usr/local/go/src/fmt/print.go                                 | go1.22.3 | ''               | go1.22.3  | the label
+        /usr/lib/go-1.19/src/fmt/print.go                              | go1.19.13 | ''              | go1.19.13 | the label
+        /usr/lib/go-1.19/src/fmt/print.go                              | ''       | ''               | go1.19    | the file's name, which does not say the patch release
+        /usr/local/go/src/fmt/print.go                                 | go1.20   | ''               | go1.20    | the label
         fmt/print.go                                                   | go1.22.3 X:x | services/billing | go1.22.3 | the label
         fmt/print.go                                                   | 17.0.9+9 | services/billing | go1.24.10 | the toolchain line of services/billing/go.mod
         fmt/print.go                                                   | ''       | services/billing | go1.24.10 | the toolchain line of services/billing/go.mod

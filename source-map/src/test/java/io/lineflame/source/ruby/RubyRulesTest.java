@@ -43,7 +43,6 @@ final class RubyRulesTest {
         a task               | /srv/shop/lib/tasks/nightly.rake                            | lib/tasks/nightly.rake
         Rack's file          | /srv/shop/config.ru                                         | config.ru
         a gem by its path    | /srv/shop/gems/pricing/lib/pricing/tax.rb                   | gems/pricing/lib/pricing/tax.rb
-        an own gem installed | /usr/local/bundle/gems/pricing-0.3.1/lib/pricing/tax.rb     | gems/pricing/lib/pricing/tax.rb
         a committed gem      | /srv/shop/vendor/bundle/ruby/3.2.0/gems/odd-1.0.0/lib/odd.rb | vendor/bundle/ruby/3.2.0/gems/odd-1.0.0/lib/odd.rb
         """)
     void own_file_isFound(String how, String file, String expected) {
@@ -64,6 +63,22 @@ final class RubyRulesTest {
         assertThat(place.version()).contains(new KnownVersion(version, "the file's name"));
         assertThat(place.refs().get(0)).isEqualTo(ref);
         assertThat(place.paths()).containsExactly(path);
+    }
+
+    @Test
+    void ownGem_installedAtAVersion_isSaidToBeThisCommits() {
+        SourceAnswer answer = find("/usr/local/bundle/gems/pricing-0.3.1/lib/pricing/tax.rb", SHOP, Map.of());
+        assertThat(answer.path()).contains("gems/pricing/lib/pricing/tax.rb");
+        assertThat(answer.why()).contains("0.3.1", "may have another version");
+        assertThat(answer.advice()).singleElement().asString().contains("pricing 0.3.1");
+    }
+
+    @Test
+    void ownGem_whoseReleasesAreKnown_isAtItsTag() {
+        Tree rack = Trees.of("lib/rack/builder.rb\nrack.gemspec");
+        SourceAnswer answer = find("/usr/local/bundle/gems/rack-2.2.8/lib/rack/builder.rb", rack, Map.of());
+        assertThat(answer.path()).isEmpty();
+        assertThat(answer.places().get(0).refs()).first().isEqualTo("v2.2.8");
     }
 
     @Test
