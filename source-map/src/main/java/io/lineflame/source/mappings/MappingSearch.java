@@ -2,6 +2,7 @@ package io.lineflame.source.mappings;
 
 import io.lineflame.source.Attempt;
 import io.lineflame.source.KnownVersion;
+import io.lineflame.source.LayoutPath;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.Origin;
 import io.lineflame.source.Place;
@@ -47,11 +48,10 @@ public final class MappingSearch {
     }
 
     private Mapped elsewhere(MappingHit hit, MappingTarget.Elsewhere target, MappedPaths paths) {
-        String built = hit.path().map(path -> path.version()).orElse("");
+        String built = hit.path().map(LayoutPath::version).orElseGet(this::version);
         List<String> candidates = in(target.path(), paths.below());
         if (!MappedVersion.agrees(target.ref(), built)) {
-            String why = saying(hit) + ", but what was built is " + built + ".";
-            return Mapped.undecided(List.of(new Attempt(shown(candidates), RULE, Verdict.NOT_HERE, why)));
+            return otherVersion(hit, candidates, built);
         }
         String place = hit.mapping().place();
         Place there = new Place(
@@ -68,6 +68,20 @@ public final class MappingSearch {
         return Mapped.decided(SourceAnswer.elsewhere(List.of(attempt), List.of(there), reason(), why, List.of()));
     }
 
+    private Mapped otherVersion(MappingHit hit, List<String> candidates, String built) {
+        String why = saying(hit) + ", but what was built is " + built + ".";
+        return Mapped.undecided(List.of(new Attempt(shown(candidates), RULE, Verdict.NOT_HERE, why)));
+    }
+
+    /** Which the file's name carries; a function's name carries none. */
+    private String version() {
+        return file.otherNames().stream()
+                .map(LayoutPath::version)
+                .filter(version -> !version.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private NoSource reason() {
         boolean standard = file.origin() == Origin.STANDARD_LIBRARY || file.origin() == Origin.RUNTIME;
         return standard ? NoSource.STANDARD_LIBRARY : NoSource.OTHER_MODULE;
@@ -77,6 +91,9 @@ public final class MappingSearch {
         String folder = hit.mapping().folder(file.question().rootPath()) + "/"
                 + hit.mapping().target().path();
         String inTree = String.join("/", CompiledPath.segmentsOf(folder.replace('\\', '/')));
+        if (hit.path().isEmpty() && !version().isEmpty()) {
+            return otherVersion(hit, in(inTree, paths.below()), version());
+        }
         List<Attempt> attempts = new ArrayList<>();
         for (String path : in(inTree, paths.below())) {
             if (tree.hasFile(path)) {
@@ -96,8 +113,14 @@ public final class MappingSearch {
                 new Place("this repository", "", Optional.empty(), List.of(), List.of(), paths.ends(), folder, RULE);
         return PlaceSearch.find(here, tree)
                 .path()
+                .filter(path -> isMoreThanAName(path, folder, paths.ends()))
                 .map(path -> found(hit, path, attempts))
                 .orElseGet(() -> Mapped.undecided(attempts));
+    }
+
+    private static boolean isMoreThanAName(String path, String folder, List<String> ends) {
+        List<String> inFolder = CompiledPath.segmentsOf(path.substring(folder.length()));
+        return CompiledPath.commonEnd(inFolder, ends) >= Math.min(2, ends.size());
     }
 
     private static Mapped found(MappingHit hit, String path, List<Attempt> attempts) {

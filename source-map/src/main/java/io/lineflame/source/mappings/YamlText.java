@@ -48,6 +48,8 @@ final class YamlText {
                     line(e.getProblemMark().or(e::getContextMark)), "This is not YAML: " + sentence(e.getProblem()));
         } catch (YamlEngineException e) {
             mistakes.add(1, "This is not YAML: " + sentence(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) { // the library lets a few of others through, such as of "\\UFFFFFFFF"
+            mistakes.add(1, "This is not YAML: a character or a number in it does not exist.");
         }
         return Optional.empty();
     }

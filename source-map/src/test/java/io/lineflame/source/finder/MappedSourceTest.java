@@ -287,6 +287,32 @@ class MappedSourceTest {
                 .contains("src/module/main.py");
     }
 
+    /** A prefix of functions that fits more than was meant: a file's bare name is no evidence, and versions count. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            local: {path: ""} | /go/pkg/mod/github.com/acme/otherlib@v1.2.3/server.go | acme/otherlib v1.2.3
+            local: {path: ""} | /src/otherlib/server.go                               | ''
+            github: {owner: acme, repo: shop, ref: v9.0.0} | /go/pkg/mod/github.com/acme/otherlib@v1.2.3/server.go | acme/otherlib v1.2.3
+            github: {owner: acme, repo: shop, ref: v1.2.3} | /go/pkg/mod/github.com/acme/otherlib@v1.2.3/server.go | acme/shop v1.2.3
+            """)
+    void functionPrefix_ofAnotherModule_doesNotTakeAFileOfEqualName(String target, String file, String expected) {
+        String yaml =
+                "source_code:\n  mappings:\n    - function_name: [{prefix: github.com/acme}]\n      language: go\n"
+                        + "      source: {" + target + "}\n";
+        Checkout checkout = new Checkout(Trees.of("server.go"), Map.of(".pyroscope.yaml", yaml));
+        SourceQuestion question = new SourceQuestion("github.com/acme/otherlib.Serve", file, "");
+        SourceAnswer answer = SourceFinder.find(question, checkout);
+
+        assertThat(answer.attempts())
+                .noneMatch(attempt -> attempt.rule().equals("mapping") && attempt.verdict() == Verdict.FOUND);
+        assertThat(answer.places().stream()
+                        .map(place -> place.repository() + " " + place.refs().get(0))
+                        .findFirst()
+                        .orElse(""))
+                .endsWith(expected);
+        assertThat(answer.path().filter(path -> !expected.isEmpty())).isEmpty();
+    }
+
     @Test
     void mapping_ofOneFile_namesThatFile() {
         String yaml = mapping("path", "/tmp/generated.py", "python", "src/module/main.py");

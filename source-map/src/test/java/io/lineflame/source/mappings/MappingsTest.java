@@ -208,6 +208,7 @@ class MappingsTest {
                 "source_code: &a {mappings: *a}",
                 "\"" + "\\x".repeat(100_000),
                 "\u0000\u0001",
+                "version: \"\\UFFFFFFFF\"",
                 "k: !!java/object x\n".repeat(10_000),
                 "unknown: x\n".repeat(20_000),
                 bomb.toString());
