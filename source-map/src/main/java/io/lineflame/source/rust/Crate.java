@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Crate(String name, String repository, String tag, String folder) {
 
+    private static final Set<String> BARE = Set.of("<version>", "v<version>", "v/<version>");
     private static final Map<String, Crate> BY_NAME = read();
 
     static Optional<Crate> named(String name) {
@@ -34,9 +36,6 @@ record Crate(String name, String repository, String tag, String folder) {
      */
     Place place(KnownVersion version, String rest) {
         String number = withoutBuild(version.text());
-        List<String> refs = Stream.of(tag.replace("<version>", number), "v" + number, number, name + "-v" + number)
-                .distinct()
-                .toList();
         String inFolder = folder.isEmpty() ? rest : folder + "/" + rest;
         List<String> paths =
                 Stream.of(inFolder, name + "/" + rest, rest).distinct().toList();
@@ -44,11 +43,21 @@ record Crate(String name, String repository, String tag, String folder) {
                 "the crate " + name,
                 repository,
                 Optional.of(version),
-                refs,
+                refs(number),
                 paths,
                 CompiledPath.segmentsOf(name + "/" + rest),
                 "",
                 "crate");
+    }
+
+    /** A bare version is the main crate's, where other crates of the repository carry their names. */
+    private List<String> refs(String number) {
+        Stream<String> bare = BARE.contains(tag) ? Stream.of("v" + number, number) : Stream.empty();
+        Stream<String> named = Stream.of(name + "-v" + number, name + "-" + number);
+        return Stream.of(Stream.of(tag.replace("<version>", number)), bare, named)
+                .flatMap(part -> part)
+                .distinct()
+                .toList();
     }
 
     /** {@code 2.0.9+zstd.1.5.5} is tagged without what is built in. */

@@ -101,6 +101,28 @@ class RustRulesTest {
         assertThat(place.paths()).first().isEqualTo(path);
     }
 
+    /** The bare tags of a repository are of its main crate: other crates have versions of their own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        percent-encoding-2.3.1 | percent-encoding-v2.3.1 percent-encoding-2.3.1
+        idna-0.5.0             | idna-v0.5.0 idna-0.5.0
+        form_urlencoded-1.2.1  | form_urlencoded-v1.2.1 form_urlencoded-1.2.1
+        rand_core-0.6.4        | rand_core-0.6.4 rand_core-v0.6.4
+        rand_chacha-0.3.1      | rand_chacha-0.3.1 rand_chacha-v0.3.1
+        rayon-core-1.12.0      | rayon-core-v1.12.0 rayon-core-1.12.0
+        parking_lot_core-0.9.9 | core-0.9.9 parking_lot_core-v0.9.9 parking_lot_core-0.9.9
+        http-body-util-0.1.0   | http-body-util-v0.1.0 http-body-util-0.1.0
+        rand-0.8.5             | 0.8.5 v0.8.5 rand-v0.8.5 rand-0.8.5
+        url-2.5.0              | v2.5.0 2.5.0 url-v2.5.0 url-2.5.0
+        """)
+    void find_oneOfSeveralCrates_hasNoTagOfAnother(String crate, String refs) {
+        Place place = find("x::y", "/cargo/registry/src/x-1/" + crate + "/src/lib.rs", "")
+                .places()
+                .get(0);
+        assertThat(place.refs()).containsExactlyInAnyOrder(refs.split(" ", -1));
+        assertThat(place.refs()).first().isEqualTo(refs.split(" ", -1)[0]);
+    }
+
     @Test
     void find_repositoryIsRustItself_isFoundInIt() {
         Tree rust = Trees.of("library/core/src/lib.rs\nlibrary/std/src/lib.rs\nlibrary/std/src/rt.rs");
