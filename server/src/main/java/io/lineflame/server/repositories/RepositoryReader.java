@@ -123,6 +123,18 @@ public final class RepositoryReader {
         }
     }
 
+    /** Where a branch is today, as of the last minute, whatever its pin says. Empty when there is none such. */
+    public Optional<CommitId> tip(String branch) throws RefusedException {
+        try {
+            return Optional.of(current(branch));
+        } catch (VcsException e) {
+            if (e.kind() == VcsException.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw door.refused(e);
+        }
+    }
+
     /** Everything the commit holds. */
     public Tree tree(CommitId commit) throws RefusedException {
         try {
@@ -245,8 +257,9 @@ public final class RepositoryReader {
     }
 
     private Meaning found(Tenant tenant, String ref) throws VcsException {
-        Optional<Meaning> known =
-                RefLookup.hash(ref).map(Meaning::ofHash).or(() -> shelf.pins().find(tenant, labelled.key(), ref));
+        Optional<Meaning> known = RefLookup.hash(ref)
+                .map(Meaning::ofHash)
+                .or(() -> Ref.isName(ref) ? shelf.pins().find(tenant, labelled.key(), ref) : Optional.empty());
         return known.isPresent() ? known.get() : shelf.pins().pin(tenant, labelled.key(), ref, current(ref));
     }
 
