@@ -20,6 +20,8 @@ import java.util.OptionalLong;
  */
 public final class SourceOverrides {
 
+    private static final int MAX_NAME = 2048;
+
     private final OverrideStore overrides;
     private final TenantStore tenants;
     private final AuditStore audit;
@@ -33,9 +35,9 @@ public final class SourceOverrides {
         this.clock = clock;
     }
 
-    /** What counts for a viewer; nothing for a service without a name. */
+    /** What counts for a viewer; nothing for what cannot be a service's name. */
     public ServiceOverrides of(Tenant tenant, Viewer viewer, String service) {
-        if (service.isEmpty()) {
+        if (!isName(service)) {
             return ServiceOverrides.NONE;
         }
         List<OverrideRow> rows = overrides.find(tenant.id(), service, viewer.user());
@@ -56,10 +58,16 @@ public final class SourceOverrides {
 
     /** Forgets what is said of a service; nothing happens when that is nothing. */
     public void reset(Tenant tenant, Viewer viewer, OptionalLong owner, String service) {
-        Optional<Integer> id = tenants.find(tenant.id());
+        Optional<Integer> id = isName(service) ? tenants.find(tenant.id()) : Optional.empty();
         if (id.isPresent() && overrides.remove(id.get(), service, owner)) {
             note(viewer, "reset-source", service + " for " + who(owner));
         }
+    }
+
+    private static boolean isName(String service) {
+        return !service.isEmpty()
+                && service.length() <= MAX_NAME
+                && service.chars().noneMatch(Character::isISOControl);
     }
 
     private void note(Viewer viewer, String action, String subject) {

@@ -16,6 +16,7 @@ import io.lineflame.vcs.TreeEntry;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and changes where people say that a service's source is. */
@@ -24,6 +25,7 @@ final class SourceSettingsService {
     private static final String SIGN_IN =
             "Connect to a code host first: a setting of your own needs to know who you are.";
     private static final int MAX_LENGTH = 1024;
+    private static final Pattern WEB = Pattern.compile("(?:git\\+)?https?://", Pattern.CASE_INSENSITIVE);
 
     private final ServiceVersions versions;
     private final SourceOverrides overrides;
@@ -92,10 +94,20 @@ final class SourceSettingsService {
 
     private String repository(@Nullable String text) {
         String url = stripped(text);
+        if (saysTooMuch(url)) {
+            throw ProblemException.invalidRequest(
+                    "The address must have no user name, password, query or fragment in it: everybody would see them.");
+        }
         if (!url.isEmpty() && hosts.find(url).isEmpty()) {
             throw ProblemException.invalidRequest("No configured code host serves a repository of this address.");
         }
         return url;
+    }
+
+    /** Whether a web address holds more than where the repository is. A user name of ssh is no secret. */
+    private static boolean saysTooMuch(String url) {
+        boolean web = WEB.matcher(url).lookingAt();
+        return url.chars().anyMatch(c -> Character.isISOControl(c) || (web && "@?#".indexOf(c) >= 0));
     }
 
     private static String ref(@Nullable String text) {
@@ -107,12 +119,25 @@ final class SourceSettingsService {
     }
 
     private static String rootPath(@Nullable String text) {
-        String path = stripped(text).replaceFirst("^/+", "").replaceFirst("/+$", "");
+        String given = stripped(text);
+        String path = given.length() > MAX_LENGTH ? given : withoutOuterSlashes(given);
         if (path.length() > MAX_LENGTH || (!path.isEmpty() && !TreeEntry.isPath(path))) {
             throw ProblemException.invalidRequest(
                     "The root path is a folder of the repository, as in services/shop, without . and .. in it.");
         }
         return path;
+    }
+
+    private static String withoutOuterSlashes(String path) {
+        int start = 0;
+        while (start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        int end = path.length();
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(start, end);
     }
 
     private static String stripped(@Nullable String text) {

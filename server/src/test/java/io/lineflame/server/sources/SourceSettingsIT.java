@@ -17,9 +17,11 @@ import io.lineflame.server.fixture.Visitor;
 import io.lineflame.server.openapi.ApiDocument;
 import io.lineflame.vcs.CommitId;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Where people say that a service's source is. */
 final class SourceSettingsIT {
@@ -125,6 +127,61 @@ final class SourceSettingsIT {
         assertThat(ada.send("PUT", "/api/v1/source-settings?service=none", body("me", MEANT, ""), headers())
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void addressWithMoreThanAPlace_isRefused() {
+        for (String address : List.of(
+                "https://ada:secret@code.example.com/acme/shop",
+                "https://secret@code.example.com/acme/shop",
+                "https://code.example.com/acme/shop?token=secret",
+                "https://code.example.com/acme/shop#secret")) {
+            assertThat(put(ada, 400, "everyone", address, "")).contains("user name, password");
+        }
+        put(ada, 200, "everyone", "git@code.example.com:acme/shop", "");
+        assertThat(new Sql(server).texts("SELECT subject FROM audit")).noneMatch(subject -> subject.contains("secret"));
+    }
+
+    @Test
+    @Timeout(10)
+    void rootPath_ofHalfAMillionSlashes_isRefusedAtOnce() {
+        String path = "a" + "/".repeat(500_000) + "a";
+        String body = body("everyone", MEANT, "").replace("\"rootPath\": \"\"", "\"rootPath\": \"" + path + "\"");
+
+        assertThat(ada.send("PUT", PATH, body, headers()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nameThatNoDatabaseTakes_isOneOfNothing() {
+        String place = "&function=cart.Total&file=/build/cart/total.go&repository=" + MEANT;
+        for (String path : List.of(
+                "/api/v1/source-settings?service=a%00b",
+                "/api/v1/source?service=a%00b&commit=v1.0.0" + place,
+                "/api/v1/source?service=shop&commit=v1%00" + place,
+                "/api/v1/commits?service=a%00b&ref=v1%00&repository=" + MEANT)) {
+            assertThat(nobody.browser().get(path).statusCode()).as(path).isBetween(200, 404);
+        }
+        assertThat(ada.delete("/api/v1/source-settings?service=a%00b&for=everyone")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refThatProfilesCarryOfAnotherRepository_isNotPinned() {
+        assertThat(meant()).isEqualTo(first.hash());
+        shop.ref("v1.0.0", second);
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(meant()).isEqualTo(second.hash());
+    }
+
+    private String meant() {
+        String place = "function=cart.Total&file=/build/cart/total.go&repository=" + MEANT;
+        return JsonText.read(nobody.browser()
+                        .get("/api/v1/source?commit=v1.0.0&rootPath=&" + place)
+                        .body())
+                .path("commit")
+                .asText();
     }
 
     private String commit(Reader reader) {
