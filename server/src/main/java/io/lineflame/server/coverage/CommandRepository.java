@@ -2,6 +2,7 @@ package io.lineflame.server.coverage;
 
 import io.lineflame.server.config.ConfigReader;
 import io.lineflame.server.config.InvalidConfigException;
+import io.lineflame.server.locate.CheckoutReader;
 import io.lineflame.source.Checkout;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Credential;
@@ -84,12 +85,15 @@ final class CommandRepository implements AutoCloseable {
         CommitId commit = client.resolve(id, ref);
         Tree tree = client.listTree(id, commit);
         Map<String, String> texts = new HashMap<>();
-        for (TreeEntry entry : question.wanted(tree)) {
+        List<TreeEntry> wanted = question.wanted(tree).stream()
+                .limit(CheckoutReader.FILES_OF_ALL)
+                .toList();
+        for (TreeEntry entry : wanted) {
             if (entry.size().orElse(0) <= MAX_BYTES) {
                 texts.put(entry.path(), client.readFile(id, commit, entry).text());
             }
         }
-        return question.answer(commit, new Checkout(tree, texts));
+        return question.answer(commit, new Checkout(tree, texts), () -> {});
     }
 
     @Override

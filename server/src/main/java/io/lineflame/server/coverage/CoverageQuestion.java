@@ -1,6 +1,7 @@
 package io.lineflame.server.coverage;
 
 import io.lineflame.profile.stacks.Weights;
+import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionGroups;
 import io.lineflame.profile.view.FunctionTable;
 import io.lineflame.source.Checkout;
@@ -12,10 +13,11 @@ import io.lineflame.source.mappings.Mappings;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Tree;
 import io.lineflame.vcs.TreeEntry;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Whose source is asked for.
@@ -49,14 +51,25 @@ record CoverageQuestion(List<Weights> weights, SourceQuestion about, Mappings of
                 function.name(), function.file(), about.rootPath(), about.repository(), about.runtimeVersion());
     }
 
-    CoverageFacts answer(CommitId commit, Checkout checkout) {
-        Coverage coverage = Coverage.of(functions(), about, checkout, ofServer, this::cost);
+    /** @param before each step; an exception of it ends the work */
+    CoverageFacts answer(CommitId commit, Checkout checkout, Runnable before) {
+        Coverage coverage = Coverage.of(functions(), about, checkout, ofServer, this::costs, before);
         return new CoverageFacts(commit, coverage, SourceFinder.mappingFiles(about, checkout));
     }
 
-    private long cost(Collection<ProfiledFunction> group) {
-        Set<ProfiledFunction> wanted = new HashSet<>(group);
-        return FunctionGroups.cost(weights, (name, file) -> wanted.contains(new ProfiledFunction(name, file)))
-                .total();
+    private List<Long> costs(List<? extends Collection<ProfiledFunction>> groups) {
+        Map<ProfiledFunction, List<Integer>> groupsOf = new HashMap<>();
+        for (int group = 0; group < groups.size(); group++) {
+            for (ProfiledFunction function : groups.get(group)) {
+                groupsOf.computeIfAbsent(function, key -> new ArrayList<>()).add(group);
+            }
+        }
+        return FunctionGroups.costs(
+                        weights,
+                        groups.size(),
+                        (name, file) -> groupsOf.getOrDefault(new ProfiledFunction(name, file), List.of()))
+                .stream()
+                .map(Cost::total)
+                .toList();
     }
 }

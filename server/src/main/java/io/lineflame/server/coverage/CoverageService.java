@@ -21,6 +21,7 @@ import io.lineflame.server.repositories.RefusedException;
 import io.lineflame.server.repositories.RepositoryAccess;
 import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sessions.Viewer;
+import io.lineflame.source.Checkout;
 import io.lineflame.source.SourceQuestion;
 import io.lineflame.vcs.CommitId;
 import io.lineflame.vcs.Tree;
@@ -116,7 +117,9 @@ final class CoverageService {
             RepositoryReader reader = repositories.open(viewer, hosted);
             CommitId commit = reader.commit(context.tenant(), version.ref());
             Tree tree = reader.tree(commit);
-            return question.answer(commit, CheckoutReader.read(reader, commit, tree, question.wanted(tree)));
+            Checkout checkout =
+                    CheckoutReader.read(reader, commit, tree, question.wanted(tree), CheckoutReader.FILES_OF_ALL);
+            return question.answer(commit, checkout, context.cancellation()::throwIfCancelled);
         } catch (RefusedException e) {
             throw new ProblemException(
                     NO_SOURCE, e.refusal().title() + ". " + e.refusal().detail());

@@ -16,8 +16,11 @@ import java.util.Optional;
 /** Reads the few small files of a commit that say where the others are. */
 public final class CheckoutReader {
 
-    /** Each may cost a request to the host. */
-    private static final int MAX_FILES = 8;
+    /** For one function: each may cost a request to the host. */
+    static final int FILES = 16;
+
+    /** For all functions of a profile. */
+    public static final int FILES_OF_ALL = 64;
 
     /** Longer than any go.mod or mapping; longer source maps are left out. */
     private static final int MAX_BYTES = 1 << 20;
@@ -28,11 +31,12 @@ public final class CheckoutReader {
      * A commit with these files read; those that are too large are left out.
      *
      * @param wanted of the tree; the first ones count
+     * @param most of them that are read
      */
-    public static Checkout read(RepositoryReader reader, CommitId commit, Tree tree, List<TreeEntry> wanted)
+    public static Checkout read(RepositoryReader reader, CommitId commit, Tree tree, List<TreeEntry> wanted, int most)
             throws RefusedException {
         Map<String, String> texts = new HashMap<>();
-        for (TreeEntry entry : wanted.stream().limit(MAX_FILES).toList()) {
+        for (TreeEntry entry : wanted.stream().limit(most).toList()) {
             text(reader, commit, entry).ifPresent(text -> texts.put(entry.path(), text));
         }
         return new Checkout(tree, texts);

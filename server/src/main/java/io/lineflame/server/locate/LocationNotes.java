@@ -1,17 +1,23 @@
 package io.lineflame.server.locate;
 
+import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.repositories.Refusal;
 import io.lineflame.source.NoSource;
 import io.lineflame.source.Place;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.mappings.MappingMistake;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known so far while a file is looked for; from any point an answer can be made of it. For one thread. */
 final class LocationNotes {
+
+    private static final Set<Refusal.Kind> OF_THE_HOST = EnumSet.of(Refusal.Kind.HOST_DOWN, Refusal.Kind.RATE_LIMITED);
 
     private final UsedVersion version;
     private @Nullable Reached home;
@@ -20,6 +26,7 @@ final class LocationNotes {
     private @Nullable Place place;
     private final List<Step> search = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
+    private final Set<String> silentHosts = new HashSet<>();
     private List<MappingMistake> mistakes = List.of();
 
     LocationNotes(UsedVersion version) {
@@ -31,6 +38,7 @@ final class LocationNotes {
         LocationNotes copy = new LocationNotes(version);
         copy.home = home;
         copy.search.addAll(search);
+        copy.silentHosts.addAll(silentHosts);
         return copy;
     }
 
@@ -60,6 +68,17 @@ final class LocationNotes {
             search.add(Step.home(request.file().isEmpty() ? request.function() : request.file(), rule, why));
         }
         return this;
+    }
+
+    /** A host that is down or wants no more requests is not asked again for this answer. */
+    void refused(HostedRepository repository, Refusal refusal) {
+        if (OF_THE_HOST.contains(refusal.kind())) {
+            silentHosts.add(repository.host().id());
+        }
+    }
+
+    boolean isSilent(HostedRepository repository) {
+        return silentHosts.contains(repository.host().id());
     }
 
     void step(Step step) {

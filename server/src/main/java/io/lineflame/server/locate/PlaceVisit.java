@@ -47,6 +47,10 @@ final class PlaceVisit {
             notes.advise(Advice.mirror(place.repository()));
             return Optional.empty();
         }
+        if (notes.isSilent(hosted.get())) {
+            note(Verdict.NOT_HERE, "Its code host gave no answer a moment ago and was not asked again.");
+            return Optional.empty();
+        }
         try {
             Reached door = Reached.hosted(place.repository(), firstRef(), hosted.get());
             reached = door;
@@ -54,6 +58,7 @@ final class PlaceVisit {
             return inside(reader, door.by(reader));
         } catch (RefusedException e) {
             refusal = e.refusal();
+            notes.refused(hosted.get(), refusal);
             note(Verdict.NOT_HERE, refusal.title() + ". " + refusal.detail());
             return Optional.empty();
         }

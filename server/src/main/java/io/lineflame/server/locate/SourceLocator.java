@@ -84,6 +84,7 @@ public final class SourceLocator {
             return atHome(tenant, viewer, door, question, notes);
         } catch (RefusedException e) {
             notes.problem(request, "code host", e.refusal().detail());
+            notes.refused(hosted.get(), e.refusal());
             return abroad(tenant, viewer, question, notes, new Outcome.Refused(e.refusal()));
         }
     }
@@ -96,7 +97,7 @@ public final class SourceLocator {
         notes.home(door.by(reader).at(door.ref(), meaning.commit(), meaning.asOf()));
         Tree tree = reader.tree(meaning.commit());
         List<TreeEntry> wanted = SourceFinder.wanted(question, tree);
-        Checkout checkout = CheckoutReader.read(reader, meaning.commit(), tree, wanted);
+        Checkout checkout = CheckoutReader.read(reader, meaning.commit(), tree, wanted, CheckoutReader.FILES);
         notes.mistakes(SourceFinder.mappings(question, checkout).mistakes());
         SourceAnswer answer = SourceFinder.find(question, checkout, mappings.of(tenant));
         notes.answer(answer);

@@ -23,6 +23,9 @@ public final class VersionChoice {
     /** Fewer digits than git itself prints could name two commits, and show the wrong one. */
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
 
+    /** Each may cost a request. */
+    private static final int MAX_RESOLVED = 20;
+
     private final CodeHosts hosts;
     private final RepositoryAccess repositories;
     private final SourceOverrides overrides;
@@ -64,26 +67,34 @@ public final class VersionChoice {
     private Optional<VersionDetails> resolving(
             Tenant tenant, Viewer viewer, String service, List<VersionDetails> versions, String hash) {
         ServiceOverrides said = overrides.of(tenant, viewer, service);
-        return first(versions, version -> {
+        for (VersionDetails details : versions.stream().limit(MAX_RESOLVED).toList()) {
+            ServiceVersion version = details.profiles().version();
             String repository = said.repository(version.repository());
-            return resolvesTo(tenant, viewer, new ServiceVersion(repository, version.ref(), version.rootPath()), hash);
-        });
+            try {
+                if (resolvesTo(
+                        tenant, viewer, new ServiceVersion(repository, version.ref(), version.rootPath()), hash)) {
+                    return Optional.of(details);
+                }
+            } catch (RefusedException e) {
+                if (e.refusal().kind() != Refusal.Kind.COMMIT_UNKNOWN) {
+                    return Optional.empty(); // then nobody can tell this viewer of the others either
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private boolean resolvesTo(Tenant tenant, Viewer viewer, ServiceVersion version, String hash) {
+    private boolean resolvesTo(Tenant tenant, Viewer viewer, ServiceVersion version, String hash)
+            throws RefusedException {
         Optional<HostedRepository> repository =
                 version.hasSource() ? hosts.find(version.repository()) : Optional.empty();
         if (repository.isEmpty()) {
             return false;
         }
-        try {
-            return repositories
-                    .open(viewer, repository.get())
-                    .commit(tenant, version.ref())
-                    .hash()
-                    .startsWith(hash);
-        } catch (RefusedException e) {
-            return false; // then nobody can tell this viewer that it does
-        }
+        return repositories
+                .open(viewer, repository.get())
+                .commit(tenant, version.ref())
+                .hash()
+                .startsWith(hash);
     }
 }

@@ -160,6 +160,22 @@ final class ElsewhereIT {
     }
 
     @Test
+    void hostThatIsDown_isAskedOnce() {
+        clock.advance(Duration.ofMinutes(10)); // permissions are asked for anew
+        host.down(true);
+        try {
+            JsonNode source = source(
+                    "net/http.(*conn).serve",
+                    "/root/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.24.1.linux-amd64/src/net/http/server.go");
+
+            assertThat(source.path("state").asText()).isEqualTo("host_down");
+            assertThat(host.requests()).hasSize(1);
+        } finally {
+            host.down(false);
+        }
+    }
+
+    @Test
     void auditLog_namesWhatWasShown_notWhatWasReadToFindIt() {
         source("net/http.(*conn).serve", LIBRARY);
 

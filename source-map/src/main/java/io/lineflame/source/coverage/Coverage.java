@@ -13,6 +13,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * For all functions of a profile: whose source is found, by which rule, and whose is not and why.
@@ -86,25 +90,34 @@ public record Coverage(
      * Looks for the file of each function. Does no I/O.
      *
      * @param about a question about the service's version: its root path, repository and language's version count
+     * @param before each step; an exception of it ends the work
      */
     public static Coverage of(
             Collection<ProfiledFunction> functions,
             SourceQuestion about,
             Checkout checkout,
             Mappings ofServer,
-            GroupCost cost) {
-        List<FoundFunction> found = functions.stream()
-                .map(function -> found(function, about, checkout, ofServer))
-                .toList();
-        List<Unresolved> unresolved = unresolved(found, cost);
+            GroupCost cost,
+            Runnable before) {
+        List<FoundFunction> found = new ArrayList<>();
+        for (ProfiledFunction function : functions) {
+            before.run();
+            found.add(found(function, about, checkout, ofServer));
+        }
+        List<List<FoundFunction>> byRule = groups(found, FoundFunction::resolved, Coverage::ruleOf);
+        List<List<FoundFunction>> open = groups(found, function -> !function.resolved(), Coverage::whyNot);
+        List<FoundFunction> all = found.stream().filter(FoundFunction::resolved).toList();
+        List<Long> costs = costs(
+                Stream.of(List.of(all), byRule, open).flatMap(List::stream).toList(), cost);
+        List<Unresolved> unresolved = unresolved(open, costs.subList(1 + byRule.size(), costs.size()));
         return new Coverage(
                 part(found, true),
                 part(found, false),
                 (int) found.stream().filter(each -> !counts(each)).count(),
-                cost.of(named(found.stream().filter(FoundFunction::resolved).toList())),
-                rules(found, cost),
+                costs.get(0),
+                rules(byRule, costs.subList(1, 1 + byRule.size())),
                 unresolved.subList(0, Math.min(SHOWN, unresolved.size())),
-                new Proposals(found, checkout, ofServer, cost).find(),
+                new Proposals(found, checkout, ofServer, cost, before).find(),
                 unresolved.size() > SHOWN);
     }
 
@@ -142,44 +155,58 @@ public record Coverage(
         return function.resolved() || (function.hasFileName() && !made);
     }
 
-    private static List<ByRule> rules(List<FoundFunction> all, GroupCost cost) {
+    private static List<List<FoundFunction>> groups(
+            List<FoundFunction> all, Predicate<FoundFunction> wanted, Function<FoundFunction, List<Object>> by) {
         Map<List<Object>, List<FoundFunction>> groups = new LinkedHashMap<>();
         all.stream()
-                .filter(FoundFunction::resolved)
-                .forEach(function -> groups.computeIfAbsent(
-                                List.of(function.rule(), !function.here()), key -> new ArrayList<>())
+                .filter(wanted)
+                .forEach(function -> groups.computeIfAbsent(by.apply(function), key -> new ArrayList<>())
                         .add(function));
-        return groups.values().stream()
-                .map(group ->
-                        new ByRule(group.get(0).rule(), !group.get(0).here(), group.size(), cost.of(named(group))))
+        return List.copyOf(groups.values());
+    }
+
+    private static List<Object> ruleOf(FoundFunction function) {
+        return List.of(function.rule(), !function.here());
+    }
+
+    private static List<Object> whyNot(FoundFunction function) {
+        return List.of(reason(function), function.folder());
+    }
+
+    /** One for each group; the profile is gone through once. */
+    static List<Long> costs(List<List<FoundFunction>> groups, GroupCost cost) {
+        return cost.of(groups.stream().map(Coverage::named).toList());
+    }
+
+    private static List<ByRule> rules(List<List<FoundFunction>> groups, List<Long> costs) {
+        return IntStream.range(0, groups.size())
+                .mapToObj(index -> rule(groups.get(index), costs.get(index)))
                 .sorted(Comparator.comparingLong(ByRule::total).reversed().thenComparing(ByRule::rule))
                 .toList();
     }
 
-    private static List<Unresolved> unresolved(List<FoundFunction> all, GroupCost cost) {
-        Map<List<Object>, List<FoundFunction>> groups = new LinkedHashMap<>();
-        all.stream()
-                .filter(function -> !function.resolved())
-                .forEach(function -> groups.computeIfAbsent(
-                                List.of(reason(function), function.folder()), key -> new ArrayList<>())
-                        .add(function));
-        return groups.values().stream()
-                .map(group -> unresolvedGroup(group, cost))
+    private static ByRule rule(List<FoundFunction> group, long total) {
+        FoundFunction first = group.get(0);
+        return new ByRule(first.rule(), !first.here(), group.size(), total);
+    }
+
+    private static List<Unresolved> unresolved(List<List<FoundFunction>> groups, List<Long> costs) {
+        return IntStream.range(0, groups.size())
+                .mapToObj(index -> unresolvedGroup(groups.get(index), costs.get(index)))
                 .sorted(Comparator.comparingLong(Unresolved::total).reversed())
                 .toList();
     }
 
-    private static Unresolved unresolvedGroup(List<FoundFunction> group, GroupCost cost) {
+    private static Unresolved unresolvedGroup(List<FoundFunction> group, long total) {
         FoundFunction first = group.get(0);
-        return new Unresolved(
-                first.function(), reason(first), first.answer().why(), group.size(), cost.of(named(group)));
+        return new Unresolved(first.function(), reason(first), first.answer().why(), group.size(), total);
     }
 
     private static NoSource reason(FoundFunction function) {
         return function.answer().reason().orElse(NoSource.NO_MATCH);
     }
 
-    static List<ProfiledFunction> named(Collection<FoundFunction> functions) {
+    private static List<ProfiledFunction> named(Collection<FoundFunction> functions) {
         return functions.stream().map(FoundFunction::function).toList();
     }
 }

@@ -1,11 +1,16 @@
 package io.lineflame.source.coverage;
 
 import java.util.Collection;
+import java.util.List;
 
-/** Tells what functions cost together, in the profile's unit. */
+/** Tells what groups of functions cost, in the profile's unit. */
 @FunctionalInterface
 public interface GroupCost {
 
-    /** The weight of the samples that touch any of the functions, each once. */
-    long of(Collection<ProfiledFunction> functions);
+    /**
+     * For each group the weight of the samples that touch any of its functions, each once.
+     *
+     * @param groups a function may be in several
+     */
+    List<Long> of(List<? extends Collection<ProfiledFunction>> groups);
 }

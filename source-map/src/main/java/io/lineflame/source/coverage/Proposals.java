@@ -14,8 +14,11 @@ import io.lineflame.vcs.TreeEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,13 +36,16 @@ final class Proposals {
     private final Checkout checkout;
     private final Mappings ofServer;
     private final GroupCost cost;
+    private final Runnable before;
     private final Votes votes = new Votes();
 
-    Proposals(List<FoundFunction> functions, Checkout checkout, Mappings ofServer, GroupCost cost) {
+    /** @param before each mapping that is tried */
+    Proposals(List<FoundFunction> functions, Checkout checkout, Mappings ofServer, GroupCost cost, Runnable before) {
         this.functions = functions;
         this.checkout = checkout;
         this.ofServer = ofServer;
         this.cost = cost;
+        this.before = before;
     }
 
     List<Proposal> find() {
@@ -51,14 +57,23 @@ final class Proposals {
             return List.of();
         }
         functions.stream().filter(FoundFunction::hasFileName).forEach(this::vote);
-        List<Proposal> proposals = new ArrayList<>();
+        Map<MappingText, List<FoundFunction>> helping = new LinkedHashMap<>();
         for (MappingText mapping : votes.winners().stream().limit(TRIED).toList()) {
-            List<FoundFunction> solved = solved(mapping, open);
-            if (!solved.isEmpty() && proposals.size() < MOST) {
+            before.run();
+            List<FoundFunction> solved = helping.size() < MOST ? solved(mapping, open) : List.of();
+            if (!solved.isEmpty()) {
                 open.removeAll(solved);
-                proposals.add(proposal(mapping, solved));
+                helping.put(mapping, solved);
             }
         }
+        return proposals(helping);
+    }
+
+    private List<Proposal> proposals(Map<MappingText, List<FoundFunction>> helping) {
+        Iterator<Long> totals =
+                Coverage.costs(List.copyOf(helping.values()), cost).iterator();
+        List<Proposal> proposals = new ArrayList<>();
+        helping.forEach((mapping, solved) -> proposals.add(proposal(mapping, solved.size(), totals.next())));
         proposals.sort(Comparator.comparingLong(Proposal::total).reversed());
         return proposals;
     }
@@ -149,12 +164,12 @@ final class Proposals {
                 .toList();
     }
 
-    private Proposal proposal(MappingText mapping, List<FoundFunction> solved) {
+    private static Proposal proposal(MappingText mapping, int functions, long total) {
         String to = mapping.folder().isEmpty() ? "the service's folder" : mapping.folder();
         String why = mapping.repository().isEmpty()
                 ? "Files below " + mapping.prefix() + " lie below " + to + " in the repository."
                 : "Files below " + mapping.prefix() + " are of " + mapping.repository()
                         + "; put the version that was built in the place of " + MappingText.VERSION + ".";
-        return new Proposal(mapping.yaml(), why, solved.size(), cost.of(Coverage.named(solved)));
+        return new Proposal(mapping.yaml(), why, functions, total);
     }
 }

@@ -101,8 +101,8 @@ public final class GoRules implements LanguageRules {
 
     private static List<String> withVendorList(SourceQuestion question, Tree tree) {
         return Stream.concat(
-                        ModuleFiles.wanted(question, tree).stream(),
-                        ModuleFiles.vendorList(question.rootPath(), tree).stream())
+                        ModuleFiles.vendorList(question.rootPath(), tree).stream(),
+                        ModuleFiles.wanted(question, tree).stream())
                 .toList();
     }
 

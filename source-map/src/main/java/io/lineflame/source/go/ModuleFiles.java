@@ -22,15 +22,17 @@ final class ModuleFiles {
 
     private ModuleFiles() {}
 
-    /** The files that say what the service is built of, and to which module a file belongs. */
+    /** The files that say what the service is built of, and to which module a file belongs; those that say most first. */
     static List<String> wanted(SourceQuestion question, Tree tree) {
-        Set<String> wanted = new LinkedHashSet<>(ofService(question.rootPath(), tree));
+        Set<String> wanted = new LinkedHashSet<>();
         workspace(question.rootPath(), tree).ifPresent(wanted::add);
+        nearest(tree, root(question.rootPath())).ifPresent(wanted::add);
         String name = CompiledPath.of(question.fileAsCompiled()).name();
         tree.filesNamed(name).stream()
                 .limit(NAMESAKES)
                 .flatMap(file -> nearest(tree, folder(file.path())).stream())
                 .forEach(wanted::add);
+        wanted.addAll(ofService(question.rootPath(), tree));
         return List.copyOf(wanted);
     }
 

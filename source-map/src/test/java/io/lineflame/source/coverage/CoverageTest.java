@@ -1,6 +1,7 @@
 package io.lineflame.source.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lineflame.source.Checkout;
 import io.lineflame.source.SourceQuestion;
@@ -11,6 +12,8 @@ import io.lineflame.source.coverage.Coverage.Proposal;
 import io.lineflame.source.mappings.Mappings;
 import io.lineflame.vcs.Tree;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
@@ -93,8 +96,56 @@ class CoverageTest {
                         .isEmpty());
     }
 
+    @Test
+    void costs_ofManyFolders_areAskedForInOnePass() {
+        ProfiledFunction[] functions = IntStream.range(0, 500)
+                .mapToObj(number -> new ProfiledFunction("f" + number, "/srv/folder" + number + "/gone.py"))
+                .toArray(ProfiledFunction[]::new);
+        AtomicInteger passes = new AtomicInteger();
+        Coverage coverage = Coverage.of(
+                List.of(functions),
+                new SourceQuestion("", "", ""),
+                Checkout.unread(TREE),
+                Mappings.NONE,
+                groups -> {
+                    passes.incrementAndGet();
+                    return groups.stream().map(group -> 1L).toList();
+                },
+                () -> {});
+
+        assertThat(coverage.truncated()).isTrue();
+        assertThat(passes).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void coverage_thatNobodyWaitsFor_ends() {
+        AtomicInteger steps = new AtomicInteger();
+        ProfiledFunction[] functions = {
+            new ProfiledFunction("add", "/srv/shop/cart.py"), new ProfiledFunction("sum", "/srv/shop/total.py")
+        };
+
+        assertThatThrownBy(() -> Coverage.of(
+                        List.of(functions),
+                        new SourceQuestion("", "", ""),
+                        Checkout.unread(TREE),
+                        Mappings.NONE,
+                        groups -> List.of(),
+                        () -> {
+                            steps.incrementAndGet();
+                            throw new IllegalStateException("cancelled");
+                        }))
+                .hasMessage("cancelled");
+        assertThat(steps).hasValue(1);
+    }
+
     private static Coverage coverage(String rootPath, Mappings ofServer, ProfiledFunction... functions) {
         SourceQuestion about = new SourceQuestion("", "", rootPath);
-        return Coverage.of(List.of(functions), about, Checkout.unread(TREE), ofServer, group -> 10L * group.size());
+        return Coverage.of(
+                List.of(functions),
+                about,
+                Checkout.unread(TREE),
+                ofServer,
+                groups -> groups.stream().map(group -> 10L * group.size()).toList(),
+                () -> {});
     }
 }
