@@ -46,14 +46,14 @@ final class NodeLibrary {
 
     private static SourceAnswer at(ScriptFile file, KnownVersion version, List<String> paths) {
         Project node = NpmPackages.node();
-        Place place = Place.at(WHAT, node.repository(), version, node.refs(version.text()), paths, RULE);
+        Place place = node.place(WHAT, Optional.of(version), paths, RULE);
         String why =
                 file.joined() + " is part of the library of Node " + version.text() + ", by " + version.from() + ".";
         return Outcome.elsewhere(file.joined(), place, NoSource.STANDARD_LIBRARY, why);
     }
 
     private static SourceAnswer ofUnknownVersion(ScriptFile file, List<String> paths) {
-        Place place = Place.ofUnknownVersion(WHAT, NpmPackages.node().repository(), paths, RULE);
+        Place place = NpmPackages.node().place(WHAT, Optional.empty(), paths, RULE);
         return Outcome.elsewhere(
                 file.joined(),
                 place,

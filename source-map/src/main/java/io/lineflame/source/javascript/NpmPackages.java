@@ -3,10 +3,8 @@ package io.lineflame.source.javascript;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.KnownVersion;
 import io.lineflame.source.NoSource;
-import io.lineflame.source.Place;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
-import io.lineflame.source.search.CompiledPath;
 import io.lineflame.source.search.NearestFile;
 import io.lineflame.source.search.Outcome;
 import io.lineflame.source.search.PinnedVersions;
@@ -51,12 +49,7 @@ final class NpmPackages {
     }
 
     private static Optional<String> committed(ScriptFile file, SourceQuestion question, Tree tree) {
-        String root =
-                String.join("/", CompiledPath.segmentsOf(question.rootPath().replace('\\', '/')));
-        String path = file.installed() + "/" + file.joined();
-        return List.of(root.isEmpty() ? path : root + "/" + path, path).stream()
-                .filter(tree::hasFile)
-                .findFirst();
+        return NearestFile.at(tree, question.rootPath(), file.installed() + "/" + file.joined());
     }
 
     /** A folder with the package's name, a {@code package.json} and this file, at one place only. */
@@ -74,21 +67,10 @@ final class NpmPackages {
     }
 
     private static SourceAnswer ofKnown(Project project, ScriptFile file, Optional<KnownVersion> version) {
-        String what = "the package " + file.packageName();
-        String belongs = file.joined() + " belongs to " + what;
         List<String> paths = project.paths(file.joined());
-        if (version.isPresent()) {
-            List<String> refs = project.refs(version.get().text());
-            Place place = Place.at(what, project.repository(), version.get(), refs, paths, RULE);
-            String why = belongs + " " + version.get().text() + ", by "
-                    + version.get().from() + ".";
-            return Outcome.elsewhere(file.joined(), place, NoSource.OTHER_MODULE, why);
-        }
-        return Outcome.elsewhere(
+        return Outcome.ofPackage(
                 file.joined(),
-                Place.ofUnknownVersion(what, project.repository(), paths, RULE),
-                NoSource.OTHER_MODULE,
-                belongs + ", of which nothing says the version.",
+                project.place("the package " + file.packageName(), version, paths, RULE),
                 "Commit a package-lock.json or yarn.lock, or name repository and version in a mapping.");
     }
 

@@ -53,11 +53,9 @@ final class ComposerPackages {
     }
 
     private Optional<String> committed() {
-        String root =
-                String.join("/", CompiledPath.segmentsOf(question.rootPath().replace('\\', '/')));
         String copy =
                 String.join("/", "vendor", file.packageName(), file.joined()).replace("//", "/");
-        return Stream.of(root + "/" + copy, copy).filter(tree::hasFile).findFirst();
+        return NearestFile.at(tree, question.rootPath(), copy);
     }
 
     /** A package of {@code "type": "path"} is a folder of this repository. */
@@ -87,8 +85,7 @@ final class ComposerPackages {
         List<String> refs = Stream.concat(Stream.of(commit), version.stream()).toList();
         String repository = url.replaceFirst("\\.git$", "");
         Place place = Place.at(what, repository, known, refs, List.of(file.joined()), RULE);
-        String why = file.joined() + " belongs to " + what + " " + known.text() + ", by " + known.from() + ".";
-        return Outcome.elsewhere(file.joined(), place, NoSource.OTHER_MODULE, why);
+        return Outcome.ofPackage(file.joined(), place);
     }
 
     private SourceAnswer unknown() {

@@ -60,8 +60,7 @@ final class CPython {
 
     private static SourceAnswer at(PythonFile file, KnownVersion version) {
         Project cpython = InstalledPackages.cpython();
-        List<String> refs = cpython.refs(version.text());
-        Place place = Place.at(WHAT, cpython.repository(), version, refs, paths(cpython, file), RULE);
+        Place place = cpython.place(WHAT, Optional.of(version), paths(cpython, file), RULE);
         String why = file.path() + " is part of the standard library of Python " + version.text() + ", by "
                 + version.from() + ".";
         return Outcome.elsewhere(file.path(), place, NoSource.STANDARD_LIBRARY, why);
@@ -69,7 +68,7 @@ final class CPython {
 
     private static SourceAnswer ofUnknownPatch(PythonFile file) {
         Project cpython = InstalledPackages.cpython();
-        Place place = Place.ofUnknownVersion(WHAT, cpython.repository(), paths(cpython, file), RULE);
+        Place place = cpython.place(WHAT, Optional.empty(), paths(cpython, file), RULE);
         String known = file.release().isEmpty()
                 ? "of which nothing says the version"
                 : file.release() + ", of which nothing says the patch release";

@@ -3,7 +3,6 @@ package io.lineflame.source.python;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.KnownVersion;
 import io.lineflame.source.NoSource;
-import io.lineflame.source.Place;
 import io.lineflame.source.SourceAnswer;
 import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.search.NearestFile;
@@ -47,22 +46,10 @@ final class InstalledPackages {
     }
 
     private static SourceAnswer ofKnown(Project project, PythonFile file, Optional<KnownVersion> version) {
-        String what = "the Python package " + project.packageName();
-        String belongs = file.path() + " belongs to " + what;
         List<String> paths = project.paths(file.path());
-        if (version.isPresent()) {
-            List<String> refs = project.refs(version.get().text());
-            Place place = Place.at(what, project.repository(), version.get(), refs, paths, RULE);
-            String why = belongs + " " + version.get().text() + ", by "
-                    + version.get().from() + ".";
-            return Outcome.elsewhere(file.path(), place, NoSource.OTHER_MODULE, why);
-        }
-        Place place = Place.ofUnknownVersion(what, project.repository(), paths, RULE);
-        return Outcome.elsewhere(
+        return Outcome.ofPackage(
                 file.path(),
-                place,
-                NoSource.OTHER_MODULE,
-                belongs + ", of which nothing says the version.",
+                project.place("the Python package " + project.packageName(), version, paths, RULE),
                 "Commit a lock file (" + String.join(", ", PythonLockFile.NAMES) + ") that names one exact version of "
                         + project.packageName() + ", or name repository and version in a mapping.");
     }

@@ -49,10 +49,7 @@ final class Gems {
     private static Optional<String> committed(SourceQuestion question, Tree tree) {
         CompiledPath path = CompiledPath.of(question.fileAsCompiled());
         int vendor = path.segments().lastIndexOf("vendor");
-        String root =
-                String.join("/", CompiledPath.segmentsOf(question.rootPath().replace('\\', '/')));
-        String copy = vendor < 0 ? "" : path.from(vendor);
-        return List.of(root + "/" + copy, copy).stream().filter(tree::hasFile).findFirst();
+        return vendor < 0 ? Optional.empty() : NearestFile.at(tree, question.rootPath(), path.from(vendor));
     }
 
     /** The gem is built from this repository: {@code NAME.gemspec} lies above the file, at one place only. */
@@ -69,13 +66,12 @@ final class Gems {
     private static SourceAnswer released(RubyFile file, Checkout checkout) {
         KnownVersion version = new KnownVersion(file.version(), "the file's name");
         return PROJECTS.named(file.name())
-                .map(project -> at(file, project.repository(), version, project.refs(version.text()), project))
+                .map(project -> project.place(what(file), Optional.of(version), project.paths(file.joined()), RULE))
+                .map(place -> at(file, place))
                 .orElseGet(() -> ownOrUnknown(file, checkout.tree()));
     }
 
-    private static SourceAnswer at(
-            RubyFile file, String repository, KnownVersion version, List<String> refs, Project project) {
-        Place place = Place.at(what(file), repository, version, refs, project.paths(file.joined()), RULE);
+    private static SourceAnswer at(RubyFile file, Place place) {
         return Outcome.elsewhere(file.joined(), place, NoSource.OTHER_MODULE, belongs(file) + ".");
     }
 
@@ -92,8 +88,7 @@ final class Gems {
         KnownVersion version = new KnownVersion(revision, lock.orElseThrow());
         // a repository of several gems has a folder for each
         List<String> paths = List.of(file.joined(), file.name() + "/" + file.joined());
-        Place place = Place.at(what(file), repository, version, List.of(revision), paths, RULE);
-        return Outcome.elsewhere(file.joined(), place, NoSource.OTHER_MODULE, belongs(file) + ".");
+        return at(file, Place.at(what(file), repository, version, List.of(revision), paths, RULE));
     }
 
     /** Nothing says where the version that ran is: a gem of this repository is shown as this commit has it. */

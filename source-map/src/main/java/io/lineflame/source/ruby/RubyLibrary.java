@@ -47,13 +47,13 @@ final class RubyLibrary {
 
     private static SourceAnswer at(RubyFile file, KnownVersion version, List<String> paths) {
         Project ruby = Gems.ruby();
-        Place place = Place.at(WHAT, ruby.repository(), version, ruby.refs(version.text()), paths, RULE);
+        Place place = ruby.place(WHAT, Optional.of(version), paths, RULE);
         String why = file.joined() + " is part of Ruby " + version.text() + ", by " + version.from() + ".";
         return Outcome.elsewhere(file.joined(), place, NoSource.STANDARD_LIBRARY, why);
     }
 
     private static SourceAnswer ofUnknownPatch(RubyFile file, List<String> paths) {
-        Place place = Place.ofUnknownVersion(WHAT, Gems.ruby().repository(), paths, RULE);
+        Place place = Gems.ruby().place(WHAT, Optional.empty(), paths, RULE);
         String why = file.joined() + " is part of Ruby"
                 + (file.release().isEmpty()
                         ? ", of which nothing says the version."

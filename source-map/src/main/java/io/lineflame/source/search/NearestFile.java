@@ -3,6 +3,7 @@ package io.lineflame.source.search;
 import io.lineflame.vcs.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the file that says how a service is built: in the service's folder, or in the nearest one above. */
 public final class NearestFile {
@@ -30,6 +31,16 @@ public final class NearestFile {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The file at a path below the service's folder, else below the repository's root.
+     *
+     * @param path from either
+     */
+    public static Optional<String> at(Tree tree, String rootPath, String path) {
+        String folder = String.join("/", CompiledPath.segmentsOf(rootPath.replace('\\', '/')));
+        return Stream.of(folder + "/" + path, path).filter(tree::hasFile).findFirst();
     }
 
     /** Whether a path is a file that may be read to find another. */

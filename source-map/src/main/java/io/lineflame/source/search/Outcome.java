@@ -25,6 +25,24 @@ public final class Outcome {
         return SourceAnswer.elsewhere(List.of(only), List.of(place), reason, why, List.of(advice));
     }
 
+    /**
+     * The file is of a package that another repository holds.
+     *
+     * @param onVersion how the version can be said, when nothing says it
+     */
+    public static SourceAnswer ofPackage(String path, Place place, String... onVersion) {
+        String belongs = path + " belongs to " + place.what();
+        return place.version()
+                .map(version -> belongs + " " + version.text() + ", by " + version.from() + ".")
+                .map(why -> elsewhere(path, place, NoSource.OTHER_MODULE, why))
+                .orElseGet(() -> elsewhere(
+                        path,
+                        place,
+                        NoSource.OTHER_MODULE,
+                        belongs + ", of which nothing says the version.",
+                        onVersion));
+    }
+
     /** A file of the tree. */
     public static SourceAnswer found(String path, String rule, String why, String... advice) {
         Attempt only = new Attempt(path, rule, Verdict.FOUND, why);

@@ -1,6 +1,9 @@
 package io.lineflame.source.search;
 
+import io.lineflame.source.KnownVersion;
+import io.lineflame.source.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,5 +34,16 @@ public record Project(String prefix, String packageName, String repository, List
     public List<String> paths(String file) {
         Stream<String> all = folders.stream().map(folder -> folder.isEmpty() ? file : folder + "/" + file);
         return all.toList();
+    }
+
+    /**
+     * Where a file of it is.
+     *
+     * @param what it is of, as in {@link Place#what}
+     * @param version empty when nothing says it
+     */
+    public Place place(String what, Optional<KnownVersion> version, List<String> paths, String rule) {
+        List<String> refs = version.map(known -> refs(known.text())).orElse(List.of());
+        return new Place(what, repository, version, refs, paths, List.of(), "", rule);
     }
 }
