@@ -38,7 +38,7 @@ final class ArchitectureTest {
 
         assertThat(classesByModule.keySet())
                 .containsExactlyInAnyOrder(
-                        "db", "profile-core", "server", "source-map", "vcs-git", "vcs-github", "vcs-spi");
+                        "db", "profile-core", "server", "source-map", "vcs-git", "vcs-github", "vcs-spi", "wire");
         assertThat(classesByModule.values()).allMatch(count -> count >= 5);
         assertThat(PRODUCT.size()).isGreaterThan(150);
     }

@@ -1,5 +1,6 @@
 package io.lineflame.server.connect;
 
+import com.google.protobuf.Message;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.RequestBody;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** One unary call: reads its message, and answers in the form it came in, or with an error. */
 public final class ConnectCall {
@@ -23,16 +25,46 @@ public final class ConnectCall {
 
     /** Does the work, which may throw {@link ConnectException} and {@link ProblemException}. */
     public Response answer(Function<MessageFields, MessageWriter> work) {
+        return encoded(
+                message -> work.apply(MessageFields.read(form(), message)).write(form()));
+    }
+
+    /**
+     * The same with generated messages.
+     *
+     * @param asked the default instance of the message that is asked with
+     */
+    public <Q extends Message> Response answer(Q asked, Function<Q, ? extends Message> work) {
+        return encoded(message -> Messages.write(form(), work.apply(Messages.read(form(), asked, message))));
+    }
+
+    /**
+     * The same where the answer is a protobuf message that is encoded already; only for an answer in JSON is it taken apart.
+     *
+     * @param answered the default instance of the message that is answered
+     */
+    public <Q extends Message> Response answerEncoded(Q asked, Message answered, Function<Q, byte[]> work) {
+        return encoded(message -> {
+            byte[] encoded = work.apply(Messages.read(form(), asked, message));
+            return form() == ConnectForm.PROTO
+                    ? encoded
+                    : Messages.write(form(), Messages.read(ConnectForm.PROTO, answered, encoded));
+        });
+    }
+
+    private Response encoded(UnaryOperator<byte[]> work) {
         try {
-            ConnectForm form = ConnectForm.of(headers.getMediaType());
             byte[] message = RequestBody.read(body, encoding(), limit);
-            byte[] answer = work.apply(MessageFields.read(form, message)).write(form);
-            return Response.ok(answer, form.contentType()).build();
+            return Response.ok(work.apply(message), form().contentType()).build();
         } catch (ConnectException e) {
             return ConnectError.of(e);
         } catch (ProblemException e) {
             return ConnectError.of(e);
         }
+    }
+
+    private ConnectForm form() {
+        return ConnectForm.of(headers.getMediaType());
     }
 
     private String encoding() {

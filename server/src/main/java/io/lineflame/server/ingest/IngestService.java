@@ -65,20 +65,17 @@ final class IngestService {
         if (!said.spy.isBlank()) {
             labels.add(new Label("pyroscope_spy", said.spy));
         }
-        SortedMap<String, String> kept = LabelRules.check(labels);
         PprofProfile profile = read(body);
         String kind = ProfileNaming.kind(profile.sampleTypes(), config);
         ProfileTime time = ProfileTime.of(said.from, said.until, profile, now);
-        return store(
-                tenant,
-                List.of(checked(tenant, kept, kind, time, profile, Digest.of(profile, body), now)),
-                body.length);
+        return accept(
+                tenant, List.of(new PushedProfile(labels, kind, time, profile, Digest.of(profile, body))), body.length);
     }
 
     /** Stores all profiles of all series. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
     List<String> accept(Tenant tenant, List<PushSeries> pushed) {
         Instant now = clock.instant();
-        List<NewProfile> profiles = new ArrayList<>();
+        List<PushedProfile> profiles = new ArrayList<>();
         long bytes = 0;
         for (PushSeries series : pushed) {
             Optional<String> kind = series.labels().stream()
@@ -86,19 +83,31 @@ final class IngestService {
                     .map(Label::value)
                     .filter(value -> !value.isBlank())
                     .findFirst();
-            SortedMap<String, String> kept = LabelRules.check(series.labels());
             for (byte[] body : series.profiles()) {
                 PprofProfile profile = read(body);
                 String named =
                         kind.orElseGet(() -> ProfileNaming.kind(profile.sampleTypes(), SampleTypeConfig.DEFAULT));
                 ProfileTime time = ProfileTime.of(profile, now);
-                profiles.add(checked(tenant, kept, named, time, profile, Digest.of(profile, body), now));
+                profiles.add(new PushedProfile(series.labels(), named, time, profile, Digest.of(profile, body)));
                 bytes += body.length;
             }
         }
-        if (profiles.isEmpty()) {
+        return accept(tenant, profiles, bytes);
+    }
+
+    /**
+     * Stores all profiles, of whatever format. Returns after the commit, with warnings for who pushed; throws
+     * {@link ProblemException} with nothing stored.
+     *
+     * @param bytes of the bodies as they came, for the metrics
+     */
+    List<String> accept(Tenant tenant, List<PushedProfile> pushed, long bytes) {
+        if (pushed.isEmpty()) {
             throw new ProblemException(IngestProblems.EMPTY_BODY, "The push holds no profile; send at least one.");
         }
+        Instant now = clock.instant();
+        List<NewProfile> profiles =
+                pushed.stream().map(one -> checked(tenant, one, now)).toList();
         return store(tenant, profiles, bytes);
     }
 
@@ -116,14 +125,10 @@ final class IngestService {
         }
     }
 
-    private NewProfile checked(
-            Tenant tenant,
-            SortedMap<String, String> labels,
-            String kind,
-            ProfileTime time,
-            PprofProfile profile,
-            long digest,
-            Instant now) {
+    private NewProfile checked(Tenant tenant, PushedProfile pushed, Instant now) {
+        SortedMap<String, String> labels = LabelRules.check(pushed.labels());
+        ProfileTime time = pushed.time();
+        PprofProfile profile = pushed.profile();
         String service = labels.get(ServiceVersion.SERVICE_LABEL);
         if (service == null) {
             throw ProblemException.invalidRequest(
@@ -137,8 +142,8 @@ final class IngestService {
                     "The profile starts at " + time.start() + "; accepted are " + oldest + " (LINEFLAME_RETENTION) to "
                             + newest + ". Check the clock that pushed it, or the retention.");
         }
-        List<String> types = ProfileNaming.profileTypes(kind, profile.sampleTypes(), profile.periodType());
-        return new NewProfile(service, labels, types, time.start(), time.duration(), digest, profile);
+        List<String> types = ProfileNaming.profileTypes(pushed.kind(), profile.sampleTypes(), profile.periodType());
+        return new NewProfile(service, labels, types, time.start(), time.duration(), pushed.digest(), profile);
     }
 
     private List<String> store(Tenant tenant, List<NewProfile> profiles, long bytes) {
