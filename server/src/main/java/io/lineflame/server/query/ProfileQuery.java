@@ -19,12 +19,22 @@ public record ProfileQuery(ProfileType type, List<LabelMatcher> matchers) {
 
     /**
      * Reads {@code process_cpu:cpu:nanoseconds:cpu:nanoseconds{service_name="checkout",region=~"eu-.*"}}. The braces may be left
-     * out; a comma may stand behind the last condition; label names with unusual characters stand in quotation marks.
+     * out; a comma may stand behind the last condition; label names with unusual characters stand in quotation marks, which may be
+     * {@code "}, {@code '} or backticks.
      *
      * @throws QuerySyntaxException naming the position of the mistake, counted from 1
      */
     public static ProfileQuery parse(String text) {
         return new QueryParser(text).parse();
+    }
+
+    /**
+     * Reads conditions that stand without a type, as {@code {service_name="checkout"}}; no text at all is no condition.
+     *
+     * @throws QuerySyntaxException naming the position of the mistake, counted from 1
+     */
+    public static List<LabelMatcher> parseSelector(String text) {
+        return new QueryParser(text).parseSelector();
     }
 
     /** The one value of a label that is asked for; empty when there may be several. */

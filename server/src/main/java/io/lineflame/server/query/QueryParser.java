@@ -8,12 +8,13 @@ import java.util.List;
  * Reads the query language by recursive descent, one pass, no backtracking.
  *
  * <pre>
- * query     = type [ "{" [ condition { "," condition } [ "," ] ] "}" ]
+ * query     = type [ selector ]
+ * selector  = "{" [ condition { "," condition } [ "," ] ] "}"
  * condition = label operator string
  * label     = name | string
  * name      = letter or "_" , then letters, digits and "_" "." ":" "/" "-"
  * operator  = "=" | "!=" | "=~" | "!~"
- * string    = '"' { character | "\" escape } '"'          escape is one of \ " n r t
+ * string    = as {@link QuotedText} reads it
  * </pre>
  *
  * Spaces may stand between all parts. Label names with dots are ordinary: OpenTelemetry's resource attributes arrive as labels.
@@ -31,17 +32,33 @@ final class QueryParser {
     }
 
     ProfileQuery parse() {
+        requireLength();
+        ProfileType type = type();
+        List<LabelMatcher> matchers = conditions();
+        requireEnd();
+        return new ProfileQuery(type, matchers);
+    }
+
+    List<LabelMatcher> parseSelector() {
+        requireLength();
+        skipSpaces();
+        List<LabelMatcher> matchers = conditions();
+        requireEnd();
+        return matchers;
+    }
+
+    private void requireLength() {
         if (text.length() > MAX_LENGTH) {
             throw new QuerySyntaxException(
                     "The query has " + text.length() + " characters; at most " + MAX_LENGTH + " are allowed.");
         }
-        ProfileType type = type();
-        List<LabelMatcher> matchers = conditions();
+    }
+
+    private void requireEnd() {
         skipSpaces();
         if (index < text.length()) {
             throw unexpected("the end of the query");
         }
-        return new ProfileQuery(type, matchers);
     }
 
     private ProfileType type() {
@@ -80,10 +97,10 @@ final class QueryParser {
 
     private LabelMatcher condition() {
         skipSpaces();
-        String label = peek() == '"' ? string() : name();
+        String label = QuotedText.startsWith(peek()) ? string() : name();
         LabelMatcher.Operator operator = operator();
         skipSpaces();
-        if (peek() != '"') {
+        if (!QuotedText.startsWith(peek())) {
             throw unexpected("a value in quotation marks");
         }
         int start = index;
@@ -129,31 +146,9 @@ final class QueryParser {
     }
 
     private String string() {
-        int start = index++;
-        StringBuilder value = new StringBuilder();
-        while (index < text.length()) {
-            char c = text.charAt(index++);
-            if (c == '"') {
-                return value.toString();
-            }
-            value.append(c == '\\' ? escaped() : c);
-        }
-        throw QuerySyntaxException.at(start, "the quotation mark is not closed");
-    }
-
-    private char escaped() {
-        char c = peek();
-        index++;
-        return switch (c) {
-            case '\\', '"' -> c;
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default ->
-                throw QuerySyntaxException.at(
-                        index - 2,
-                        "unknown escape; known are \\\\ \\\" \\n \\r \\t (a backslash itself is written twice)");
-        };
+        QuotedText string = QuotedText.read(text, index);
+        index = string.end();
+        return string.value();
     }
 
     private void expect(char c) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.compat.querier;
+
+import org.jspecify.annotations.NullMarked;
