@@ -31,8 +31,10 @@ public final class ProfileBuilder {
     private final ProtoWriter head = new ProtoWriter();
     private final ProtoWriter stringTable = new ProtoWriter();
     private final ProtoWriter symbols = new ProtoWriter();
+    private final ProtoWriter distinct = new ProtoWriter();
     private final ProtoWriter part = new ProtoWriter();
     private final ProtoWriter inner = new ProtoWriter();
+    private int distinctCount;
 
     /** One that measures these, in the order of the samples' values; at least one. */
     public ProfileBuilder(List<ValueType> sampleTypes) {
@@ -174,9 +176,7 @@ public final class ProfileBuilder {
      * @throws ArithmeticException when the sum of equal samples leaves 64 bits
      */
     public void sample(int[] stack, int depth, Map<String, String> labels, long... values) {
-        if (values.length != sampleTypes.size()) {
-            throw new IllegalArgumentException(values.length + " values for " + sampleTypes.size() + " sample types");
-        }
+        checkCount(values);
         long[] sums = samples.computeIfAbsent(
                 new SampleKey(ints(stack, depth), new TreeMap<>(labels)), key -> new long[values.length]);
         for (int type = 0; type < values.length; type++) {
@@ -184,15 +184,46 @@ public final class ProfileBuilder {
         }
     }
 
+    /**
+     * Adds a sample without labels of which the caller knows that no other has its stack: much cheaper than finding out. The samples
+     * added so stand first.
+     *
+     * @param stack location handles, leaf first, of which the first {@code depth} count
+     * @param values one per sample type
+     */
+    public void distinctSample(int[] stack, int depth, long... values) {
+        checkCount(values);
+        part.clear();
+        inner.clear();
+        for (int at = 0; at < depth; at++) {
+            inner.varint(stack[at] + 1L);
+        }
+        part.message(1, inner);
+        inner.clear();
+        for (long value : values) {
+            inner.varint(value);
+        }
+        part.message(2, inner);
+        distinct.message(ProfileFields.SAMPLE, part);
+        distinctCount++;
+    }
+
+    private void checkCount(long[] values) {
+        if (values.length != sampleTypes.size()) {
+            throw new IllegalArgumentException(values.length + " values for " + sampleTypes.size() + " sample types");
+        }
+    }
+
     /** How many samples there are, equal ones counted once. */
     public int sampleCount() {
-        return samples.size();
+        return distinctCount + samples.size();
     }
 
     /** The profile as a pprof message that is not compressed. The builder may be used on. */
     public byte[] toBytes() {
         ProtoWriter whole = new ProtoWriter();
         whole.fields(head);
+        whole.fields(distinct);
         ProtoWriter message = new ProtoWriter();
         ProtoWriter nested = new ProtoWriter();
         samples.forEach((key, values) -> {

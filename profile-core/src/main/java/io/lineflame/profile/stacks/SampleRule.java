@@ -2,6 +2,7 @@ package io.lineflame.profile.stacks;
 
 import io.lineflame.profile.ValueType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,11 +11,25 @@ import java.util.Set;
  * <p>Profilers that add up equal stacks say beside the cost how many samples it came from: that companion is the number.
  * Where there is none, each record of the profile with a value other than zero is one sample.
  */
-final class SampleRule {
+public final class SampleRule {
     private static final String COUNT = "count";
     private static final Set<String> COUNT_THEMSELVES = Set.of("samples", "contentions", "goroutine");
 
     private SampleRule() {}
+
+    /** What stands beside a value type in the profiles of most profilers and counts its samples; empty for types that have none. */
+    public static Optional<ValueType> companion(ValueType type) {
+        String name = companionName(type.name());
+        return name.isEmpty() ? Optional.empty() : Optional.of(new ValueType(name, COUNT));
+    }
+
+    private static String companionName(String name) {
+        return switch (name) {
+            case "cpu", "wall" -> "samples";
+            case "delay" -> "contentions";
+            default -> "";
+        };
+    }
 
     /** Per value type the index of the type that counts its samples; -1 where records are counted. */
     static int[] columns(List<ValueType> types) {
@@ -30,11 +45,8 @@ final class SampleRule {
         if (asked.unit().equals(COUNT) && COUNT_THEMSELVES.contains(asked.name())) {
             return type;
         }
-        return switch (asked.name()) {
-            case "cpu", "wall" -> countNamed("samples", types);
-            case "delay" -> countNamed("contentions", types);
-            default -> -1;
-        };
+        String companion = companionName(asked.name());
+        return companion.isEmpty() ? -1 : countNamed(companion, types);
     }
 
     /** Not by the record's equals, which took a fifth of adding a small profile on JDK 17. */

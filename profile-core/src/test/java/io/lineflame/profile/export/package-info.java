@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.profile.export;
+
+import org.jspecify.annotations.NullMarked;
