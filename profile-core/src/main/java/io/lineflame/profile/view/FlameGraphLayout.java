@@ -66,44 +66,9 @@ final class FlameGraphLayout {
         return numbers.toArray(new Integer[0]);
     }
 
-    /** Nodes in the order of drawing: each before its children, these by rank. No recursion: stacks can be deep. */
+    /** Nodes in the order of drawing: each before its children, these by rank. */
     private int[] preorder(boolean[] shown, int[] rank) {
-        long[] byRank = new long[count];
-        int shownCount = 0;
-        for (int node = 0; node < count; node++) {
-            if (shown[node]) {
-                long first = node == 0 ? 0 : rank[all.function()[node]];
-                byRank[shownCount++] = first << 32 | node;
-            }
-        }
-        Arrays.sort(byRank, 0, shownCount);
-        int[] firstChild = new int[count];
-        int[] nextSibling = new int[count];
-        for (int i = shownCount - 1; i >= 0; i--) {
-            int node = (int) byRank[i];
-            if (node > 0) {
-                nextSibling[node] = firstChild[all.parent()[node]];
-                firstChild[all.parent()[node]] = node;
-            }
-        }
-        return walk(shownCount, firstChild, nextSibling);
-    }
-
-    private int[] walk(int shownCount, int[] firstChild, int[] nextSibling) {
-        int[] order = new int[shownCount];
-        int node = 0;
-        for (int i = 1; i < shownCount; i++) {
-            if (firstChild[node] != 0) {
-                node = firstChild[node];
-            } else {
-                while (nextSibling[node] == 0) {
-                    node = all.parent()[node];
-                }
-                node = nextSibling[node];
-            }
-            order[i] = node;
-        }
-        return order;
+        return Preorder.of(all.parent(), shown, node -> node == 0 ? 0 : rank[all.function()[node]]);
     }
 
     private FrameTree.Columns columns(int[] order, int[] rank) {

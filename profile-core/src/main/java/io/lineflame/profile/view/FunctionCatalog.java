@@ -20,10 +20,16 @@ final class FunctionCatalog {
     private final List<Function> functions = new ArrayList<>();
     private final List<Integer> startLines = new ArrayList<>();
     private final Map<Function, Integer> numbers = new HashMap<>();
+    private final boolean files;
 
     record Function(String name, String file) {}
 
     FunctionCatalog(List<WeightedStacks> trees) {
+        this(trees, true);
+    }
+
+    private FunctionCatalog(List<WeightedStacks> trees, boolean files) {
+        this.files = files;
         known = new int[trees.size()][];
         for (int tree = 0; tree < known.length; tree++) {
             known[tree] = new int[trees.get(tree).view().keyCount()];
@@ -31,10 +37,15 @@ final class FunctionCatalog {
         }
     }
 
+    /** One that takes functions of equal name for one, whatever their files; all of its functions have the file "". */
+    static FunctionCatalog ofNames(List<WeightedStacks> trees) {
+        return new FunctionCatalog(trees, false);
+    }
+
     int number(int tree, StackView view, int key) {
         int number = known[tree][key];
         if (number < 0) {
-            number = numberOf(new Function(view.name(key), view.file(key)));
+            number = numberOf(new Function(view.name(key), files ? view.file(key) : ""));
             known[tree][key] = number;
         }
         return number;
