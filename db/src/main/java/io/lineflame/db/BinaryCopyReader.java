@@ -2,6 +2,7 @@ package io.lineflame.db;
 
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
 
@@ -64,6 +65,38 @@ final class BinaryCopyReader {
     long int8Field() {
         message.getInt(); // always 8: the columns are NOT NULL
         return message.getLong();
+    }
+
+    /** An array of one dimension without nulls. */
+    long[] int8ArrayField() {
+        long[] values = new long[arrayField()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = int8Field();
+        }
+        return values;
+    }
+
+    /** An array of one dimension without nulls. */
+    UUID[] uuidArrayField() {
+        UUID[] values = new UUID[arrayField()];
+        for (int i = 0; i < values.length; i++) {
+            message.getInt(); // always 16
+            values[i] = new UUID(message.getLong(), message.getLong());
+        }
+        return values;
+    }
+
+    /** How many elements follow, each with its length before it. */
+    private int arrayField() {
+        message.getInt(); // of the field
+        int dimensions = message.getInt();
+        message.getLong(); // no nulls; the elements' type
+        if (dimensions == 0) {
+            return 0;
+        }
+        int length = message.getInt();
+        message.getInt(); // lower bound
+        return length;
     }
 
     /** Moves behind a field of bytes and gives its length; it lies in {@link #bytes} and ends at {@link #position}. */

@@ -1,13 +1,19 @@
 package io.lineflame.db;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Rows in the binary format of COPY (PostgreSQL manual, "COPY", binary format). Fields must come in the order of the columns. */
 final class BinaryCopyWriter {
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int INT8_OID = 20;
+    private static final int UUID_OID = 2950;
     private static final long EPOCH_2000_SECONDS = 946_684_800L;
 
     private byte[] bytes = new byte[8192];
@@ -52,6 +58,27 @@ final class BinaryCopyWriter {
         }
     }
 
+    void uuidArrayField(UUID[] values) {
+        if (values.length == 0) {
+            int32(12);
+            int32(0); // dimensions
+            int32(0); // no nulls
+            int32(UUID_OID);
+            return;
+        }
+        int32(20 + values.length * 20);
+        int32(1); // dimensions
+        int32(0); // no nulls
+        int32(UUID_OID);
+        int32(values.length);
+        int32(1); // lower bound
+        for (UUID value : values) {
+            int32(2 * Long.BYTES);
+            int64(value.getMostSignificantBits());
+            int64(value.getLeastSignificantBits());
+        }
+    }
+
     void bytesField(byte[] value) {
         int32(value.length);
         room(value.length);
@@ -63,6 +90,20 @@ final class BinaryCopyWriter {
     byte[] finished() {
         int16(-1);
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Sends all rows by a statement that says {@code FROM STDIN (FORMAT binary)}; nothing may be added afterwards. */
+    void send(Connection connection, String sql) throws SQLException {
+        byte[] all = finished();
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        try {
+            copy.writeToCopy(all, 0, all.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
     }
 
     /** Microseconds since 2000-01-01 UTC, rounded towards the past. */

@@ -8,13 +8,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
-/**
- * Reads blocks by COPY, which is several times as fast as a result set. COPY takes no parameters, so the numbers, times and hashes that
- * say which rows stand in its text: written here from values, never from anybody's words. Literals also let the planner see which few
- * partitions are meant; one that learns it while running would first have to open every tenant's.
- */
+/** Reads blocks by {@link CopyRows}. */
 final class BlockCopy {
     /** A statement with very many parts is planned slowly. */
     private static final int MOST_PARTS = 64;
@@ -43,13 +38,22 @@ final class BlockCopy {
     /** Adds the profiles that start in the range. */
     void profiles(MicrosRange range, Collection<Long> series) {
         parts.add("SELECT series_id, symbol_table_id, time, 1::bigint, block FROM profiles WHERE " + in(range) + " AND "
-                + any("series_id", series));
+                + CopyRows.any("series_id", series));
+    }
+
+    /** Adds single profiles. */
+    void profiles(MicrosRange range, List<StoredProfile> some) {
+        String keys = some.stream()
+                .map(one -> "(" + one.seriesId() + ",'" + one.time() + "'::timestamptz," + one.digest() + ")")
+                .collect(joining(","));
+        parts.add("SELECT series_id, symbol_table_id, time, 1::bigint, block FROM profiles WHERE " + in(range)
+                + " AND (series_id, time, digest) IN (" + keys + ")");
     }
 
     /** Adds the rollups of units that start in the range. */
     void rollups(MicrosRange range, Collection<Long> series, long unit) {
         parts.add("SELECT series_id, symbol_table_id, time, profiles, block FROM rollups WHERE " + in(range) + " AND "
-                + any("series_id", series) + " AND seconds = " + unit / 1_000_000);
+                + CopyRows.any("series_id", series) + " AND seconds = " + unit / 1_000_000);
     }
 
     /** Adds the rollups of days that start in the range, of these tables and versions; also others of the same tables. */
@@ -59,44 +63,24 @@ final class BlockCopy {
                 .distinct()
                 .collect(joining(","));
         parts.add("SELECT series_ids[1], symbol_table_id, time, profiles, block FROM day_rollups WHERE " + in(range)
-                + " AND " + any("symbol_table_id", tables) + " AND version_key IN (" + keys + ")");
+                + " AND " + CopyRows.any("symbol_table_id", tables) + " AND version_key IN (" + keys + ")");
     }
 
     void run(PGConnection connection, RowConsumer consumer) throws SQLException {
         for (int first = 0; first < parts.size(); first += MOST_PARTS) {
             List<String> some = parts.subList(first, Math.min(first + MOST_PARTS, parts.size()));
-            run(connection, "COPY (" + String.join(" UNION ALL ", some) + ") TO STDOUT (FORMAT binary)", consumer);
-        }
-    }
-
-    private void run(PGConnection connection, String sql, RowConsumer consumer) throws SQLException {
-        CopyOut copy = connection.getCopyAPI().copyOut(sql);
-        BinaryCopyReader reader = new BinaryCopyReader(copy);
-        try {
-            while (reader.next()) {
-                cancellation.throwIfCancelled();
+            CopyRows.read(connection, cancellation, String.join(" UNION ALL ", some), reader -> {
                 long series = reader.int8Field();
                 long table = reader.int8Field();
                 long time = reader.int8Field();
                 long profiles = reader.int8Field();
                 int length = reader.bytesField();
                 consumer.row(series, table, time, profiles, reader.bytes(), reader.position() - length, length);
-            }
-        } finally {
-            if (copy.isActive()) { // not by cancelCopy(): it loses step with the server when the copy is complete
-                // already
-                connection.cancelQuery();
-                reader.drain();
-            }
+            });
         }
     }
 
     private String in(MicrosRange range) {
-        return "tenant_id = " + tenant + " AND time >= '" + range.fromInstant() + "'::timestamptz AND time < '"
-                + range.untilInstant() + "'::timestamptz";
-    }
-
-    private static String any(String column, Collection<Long> ids) {
-        return column + " = ANY ('{" + ids.stream().map(String::valueOf).collect(joining(",")) + "}'::bigint[])";
+        return CopyRows.in(tenant, range);
     }
 }

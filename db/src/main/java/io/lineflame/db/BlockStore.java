@@ -1,15 +1,18 @@
 package io.lineflame.db;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.postgresql.PGConnection;
 
 /**
  * The blocks of profiles and their totals, for reading. All ranges are {@code [from, until)} by a profile's start.
@@ -72,7 +75,7 @@ public final class BlockStore {
         }
         BlockCopy copy = new BlockCopy(tenant, cancellation);
         copy.profiles(MicrosRange.of(from, until), seriesIds);
-        database.inTransaction(tx -> cancellable(tx, cancellation, connection -> {
+        database.inTransaction(tx -> cancellation.reading(tx, connection -> {
             copy.run(
                     connection,
                     (series, table, time, profiles, bytes, offset, length) -> consumer.block(
@@ -101,13 +104,53 @@ public final class BlockStore {
         MicrosRange range = MicrosRange.of(from, until);
         database.inTransaction(tx -> {
             tx.onConnection(connection -> oneMoment(connection.createStatement()));
-            return cancellable(tx, cancellation, connection -> {
+            return cancellation.reading(tx, connection -> {
                 CoarsestBlocks.Connected connected =
                         new CoarsestBlocks.Connected(connection, cancellation, rollups, consumer);
                 new CoarsestBlocks(tx, connected, tenant, groups, range).read();
                 return true;
             });
         });
+    }
+
+    /**
+     * Streams the blocks of single profiles to the consumer, on the calling thread, holding one connection. What is there no more is left out.
+     *
+     * @param groups as for {@link #sums}
+     * @param some not too many at once: each stands in the statement
+     */
+    public void some(
+            int tenant,
+            Map<Long, Integer> groups,
+            List<StoredProfile> some,
+            Cancellation cancellation,
+            SumConsumer consumer) {
+        if (some.isEmpty()) {
+            return;
+        }
+        Instant first = some.stream()
+                .map(StoredProfile::time)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant last = some.stream()
+                .map(StoredProfile::time)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        BlockCopy copy = new BlockCopy(tenant, cancellation);
+        copy.profiles(MicrosRange.of(first, last.plusNanos(1_000)), some);
+        database.inTransaction(tx -> cancellation.reading(tx, connection -> {
+            consumer.tables(some.stream().map(StoredProfile::symbolTableId).collect(toSet()));
+            copy.run(
+                    connection,
+                    (series, table, time, profiles, bytes, offset, length) -> consumer.block(
+                            Objects.requireNonNull(groups.get(series), "a series that is in no group"),
+                            table,
+                            profiles,
+                            bytes,
+                            offset,
+                            length));
+            return true;
+        }));
     }
 
     /**
@@ -132,23 +175,6 @@ public final class BlockStore {
             Cancellation cancellation) {
         TotalsQuery query = new TotalsQuery(tenant, columns, from, until, origin, step);
         return database.inTransaction(tx -> cancellation.during(tx, () -> query.run(tx, rollups)));
-    }
-
-    /** What a transaction does while somebody may cancel it. */
-    private interface CancellableWork<T> {
-        T run(PGConnection connection) throws SQLException;
-    }
-
-    private static <T> T cancellable(Transaction tx, Cancellation cancellation, CancellableWork<T> work) {
-        return tx.onConnection(connection -> {
-            PGConnection postgres = connection.unwrap(PGConnection.class);
-            cancellation.starts(postgres);
-            try {
-                return work.run(postgres);
-            } finally {
-                cancellation.ends();
-            }
-        });
     }
 
     private static boolean oneMoment(Statement statement) throws SQLException {

@@ -41,6 +41,24 @@ public final class Cancellation {
         });
     }
 
+    /** What reads by the connection itself. */
+    interface Reading<T> {
+        T read(PGConnection connection) throws SQLException;
+    }
+
+    /** The same for what needs the connection itself. */
+    <T> T reading(Transaction tx, Reading<T> reading) {
+        return tx.onConnection(connection -> {
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            starts(postgres);
+            try {
+                return reading.read(postgres);
+            } finally {
+                ends();
+            }
+        });
+    }
+
     synchronized void starts(PGConnection connection) {
         throwIfCancelled();
         running = connection;

@@ -8,15 +8,13 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /** The profiles: appended in groups. They are only ever added; what is read is in {@link BlockStore}. */
 public final class ProfileStore {
     private final Partitions partitions;
 
     public ProfileStore(Database database) {
-        this.partitions = new Partitions(database);
+        this.partitions = Partitions.ofProfiles(database);
     }
 
     /**
@@ -97,18 +95,9 @@ public final class ProfileStore {
             writer.int8ArrayField(row.totals());
             writer.bytesField(row.block());
         }
-        byte[] bytes = writer.finished();
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
-                        COPY profiles (time, series_id, symbol_table_id, duration_ns, digest, tenant_id, totals, block)
-                        FROM STDIN (FORMAT binary)
-                        """);
-        try {
-            copy.writeToCopy(bytes, 0, bytes.length);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        writer.send(connection, """
+                COPY profiles (time, series_id, symbol_table_id, duration_ns, digest, tenant_id, totals, block)
+                FROM STDIN (FORMAT binary)
+                """);
     }
 }

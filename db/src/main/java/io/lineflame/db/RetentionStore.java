@@ -17,7 +17,7 @@ public final class RetentionStore {
     public List<LocalDate> daysBefore(int tenant, LocalDate day) {
         return database.inTransaction(tx -> tx.rows("""
                 SELECT DISTINCT d.day
-                FROM (VALUES ('profiles'), ('symbol_chunks'), ('rollups'), ('day_rollups')) AS v (whole)
+                FROM (VALUES ('profiles'), ('profile_spans'), ('symbol_chunks'), ('rollups'), ('day_rollups')) AS v (whole)
                 JOIN pg_inherits i ON i.inhparent = to_regclass(v.whole || '_t' || ?::integer)
                 JOIN pg_class c ON c.oid = i.inhrelid
                 CROSS JOIN LATERAL (SELECT to_date(right(c.relname, 8), 'YYYYMMDD') AS day) d
@@ -30,7 +30,7 @@ public final class RetentionStore {
      * Deletes a day of a tenant, wholly or not at all. While it waits for readers of the tenant's profiles, new readers and writers of this tenant wait
      * behind it; hence the patience.
      *
-     * @param patience for each of the four tables; below the database's {@code deadlock_timeout} (1 s), so that this gives way and nobody else
+     * @param patience for each of the five tables; below the database's {@code deadlock_timeout} (1 s), so that this gives way and nobody else
      * @throws DatabaseException of kind CONFLICT when somebody read for longer: try again
      */
     public void dropDay(int tenant, LocalDate day, Duration patience) {

@@ -16,6 +16,8 @@ import io.lineflame.db.RollupStore;
 import io.lineflame.db.SeriesStore;
 import io.lineflame.db.SessionStore;
 import io.lineflame.db.SettingStore;
+import io.lineflame.db.SingleProfileStore;
+import io.lineflame.db.SpanStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
 import io.lineflame.db.UserStore;
@@ -60,6 +62,18 @@ final class DatabaseModule {
     @Singleton
     static ProfileStore profiles(Database database) {
         return new ProfileStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static SingleProfileStore singleProfiles(Database database) {
+        return new SingleProfileStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static SpanStore spans(Database database) {
+        return new SpanStore(database);
     }
 
     @Provides

@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
  */
 public final class StackTree {
     private static final int CHUNK_VERSION = 1;
+    private static final int[] NO_SPANS = {};
     private static final String CHUNK = "A chunk of symbols";
 
     private final long seed = new SplittableRandom().nextLong();
@@ -52,13 +53,42 @@ public final class StackTree {
      * @param groupOfLabelSet for each {@link PprofProfile#labelSet} its group, counted from 0
      */
     public List<ProfileBlock> add(PprofProfile profile, int[] groupOfLabelSet, int groups) {
+        return add(profile, groupOfLabelSet, groups, NO_SPANS).blocks();
+    }
+
+    /**
+     * The same, and beside it what was measured of spans.
+     *
+     * @param spanOfLabelSet for each {@link PprofProfile#labelSet} the number of its span, -1 where it has none; empty when none has one
+     */
+    public Parts add(PprofProfile profile, int[] groupOfLabelSet, int groups, int[] spanOfLabelSet) {
         SampleGroups samples = SampleGroups.of(profile, groupOfLabelSet, groups);
-        BlockBuilder builder = new BlockBuilder(profile, nodes(profile), SampleRule.columns(profile.sampleTypes()));
+        int[] ends = nodes(profile);
+        int[] columns = SampleRule.columns(profile.sampleTypes());
+        BlockBuilder builder = new BlockBuilder(profile, ends, columns);
+        SpanBuilder spanBuilder = new SpanBuilder(profile, ends, columns, spanOfLabelSet);
         List<ProfileBlock> blocks = new ArrayList<>(groups);
+        List<SpanValues> spans = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
             blocks.add(builder.build(samples.samples(), samples.start(group), samples.end(group)));
+            if (spanOfLabelSet.length > 0) {
+                spans.add(spanBuilder.build(samples.samples(), samples.start(group), samples.end(group)));
+            }
         }
-        return blocks;
+        return new Parts(blocks, spans);
+    }
+
+    /**
+     * A profile as numbers of this tree.
+     *
+     * @param blocks as many as there are groups
+     * @param spans as many as there are groups, or none when no label set has a span
+     */
+    public record Parts(List<ProfileBlock> blocks, List<SpanValues> spans) {
+        public Parts {
+            blocks = List.copyOf(blocks);
+            spans = List.copyOf(spans);
+        }
     }
 
     /** The nodes at which the samples end. */

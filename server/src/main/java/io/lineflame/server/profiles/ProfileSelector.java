@@ -24,6 +24,12 @@ public interface ProfileSelector {
     /** The stacks of a selection do not fit into memory. */
     ProblemType QUERY_TOO_LARGE = new ProblemType("query-too-large", 422, "The query selects too much");
 
+    /** The store does not know single profiles or spans apart. */
+    ProblemType NOT_LISTED = new ProblemType("not-listed", 501, "The store does not list single profiles");
+
+    /** How many single profiles or spans one question can list. */
+    int MOST_LISTED = 100_000;
+
     /** The series with a profile in the range that fit; all of them without a query. Empty for a tenant nobody sent anything for. */
     List<SeriesRow> series(QueryContext context, Optional<ProfileQuery> query, TimeRange range);
 
@@ -41,6 +47,14 @@ public interface ProfileSelector {
     Selection select(QueryContext context, ProfileQuery query, TimeRange range);
 
     /**
+     * Adds up the samples of some spans or traces, or some single profiles, of those that start in the range. Nothing of what is not picked
+     * is counted: totals and samples are of the spans alone.
+     *
+     * @throws io.lineflame.server.http.ProblemException when the sums leave 64 bits, or the store cannot tell them apart
+     */
+    Selection select(QueryContext context, ProfileQuery query, TimeRange range, Picked picked);
+
+    /**
      * Adds up the profiles of some series.
      *
      * @param rows series that have the type
@@ -56,4 +70,24 @@ public interface ProfileSelector {
      */
     List<TimelineRow> timeline(
             QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, Duration step);
+
+    /**
+     * The single profiles of some series that start in the range and whose total is not 0. Reads no stacks.
+     *
+     * @param rows series that have the type
+     * @param most up to {@link #MOST_LISTED}
+     * @throws io.lineflame.server.http.ProblemException when the store does not list profiles
+     */
+    Listed<ProfileValue> profiles(
+            QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, int most);
+
+    /**
+     * What the profiles of some series that start in the range measured of spans, one for each span of each profile, those with the value 0
+     * left out. Reads no stacks.
+     *
+     * @param rows series that have the type
+     * @param most up to {@link #MOST_LISTED}
+     * @throws io.lineflame.server.http.ProblemException when the store does not list spans
+     */
+    Listed<SpanValue> spans(QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, int most);
 }

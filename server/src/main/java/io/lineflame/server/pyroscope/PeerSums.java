@@ -4,6 +4,7 @@ import io.lineflame.profile.ProfileType;
 import io.lineflame.profile.stacks.ProfileBlock;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.profile.stacks.Weights;
+import io.lineflame.server.profiles.Picked;
 import io.lineflame.server.pyroscope.Querier.Merged;
 import io.lineflame.server.query.QueryContext;
 import java.time.Clock;
@@ -48,15 +49,16 @@ final class PeerSums {
      */
     record Sum(Optional<Weights> weights, boolean cut, boolean counted) {}
 
-    /** The sums of all groups, in their order; each group is what one or more selectors fit, no two of them the same series. */
-    List<Sum> of(QueryContext context, ProfileType type, List<List<String>> groups, Span span) {
+    /** The sums of all groups, or of what is picked of them, in their order; each group is what one or more selectors fit, no two of them the same series. */
+    List<Sum> of(
+            QueryContext context, ProfileType type, List<List<String>> groups, Span span, Optional<Picked> picked) {
         return limits.inParts(context.tenant(), longest -> {
             List<Span> parts = span.parts(longest, 1);
             List<Long> ends = ends(context, type, groups, parts);
             List<Sum> sums = new ArrayList<>();
             for (List<String> selectors : groups) {
                 Adding adding = new Adding(countsItself(type));
-                together.ask(questions(context, type, selectors, parts, ends), adding::add);
+                together.ask(questions(context, type, selectors, parts, ends, picked), adding::add);
                 sums.add(adding.sum());
             }
             return sums;
@@ -99,15 +101,21 @@ final class PeerSums {
     }
 
     private List<Callable<Measured>> questions(
-            QueryContext context, ProfileType type, List<String> selectors, List<Span> parts, List<Long> ends) {
+            QueryContext context,
+            ProfileType type,
+            List<String> selectors,
+            List<Span> parts,
+            List<Long> ends,
+            Optional<Picked> picked) {
         List<Callable<Measured>> questions = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             long start = parts.get(i).start();
             long end = ends.get(i);
             for (String selector : selectors) {
                 questions.add(() -> new Measured(
-                        querier.merged(context, type, selector, start, end),
-                        counting(type).flatMap(counts -> querier.merged(context, counts, selector, start, end))));
+                        querier.merged(context, type, selector, start, end, picked),
+                        counting(type)
+                                .flatMap(counts -> querier.merged(context, counts, selector, start, end, picked))));
             }
         }
         return questions;

@@ -11,9 +11,13 @@ import io.lineflame.profile.stacks.Weights;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.PyroscopeSettings;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.profiles.Listed;
+import io.lineflame.server.profiles.Picked;
 import io.lineflame.server.profiles.ProfileSelector;
+import io.lineflame.server.profiles.ProfileValue;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.profiles.SpanValue;
 import io.lineflame.server.profiles.VersionProfiles;
 import io.lineflame.server.query.LabelMatcher;
 import io.lineflame.server.query.LabelMatcher.Operator;
@@ -88,6 +92,15 @@ public final class PyroscopeProfiles implements ProfileSelector {
 
     @Override
     public Selection select(QueryContext context, ProfileQuery query, TimeRange range) {
+        return select(context, query, range, Optional.empty());
+    }
+
+    @Override
+    public Selection select(QueryContext context, ProfileQuery query, TimeRange range, Picked picked) {
+        return select(context, query, range, Optional.of(picked));
+    }
+
+    private Selection select(QueryContext context, ProfileQuery query, TimeRange range, Optional<Picked> picked) {
         List<SeriesRow> rows = series(context, Optional.of(query), range);
         if (rows.isEmpty()) {
             return new Selection(query.type(), List.of(), lastSeen(context, query));
@@ -99,7 +112,7 @@ public final class PyroscopeProfiles implements ProfileSelector {
                 version,
                 ofVersion,
                 List.of(LabelSelectors.of(query.matchers(), byVersion.size() == 1 ? Map.of() : labels(version))))));
-        return summed(context, query.type(), groups, range);
+        return summed(context, query.type(), groups, range, picked);
     }
 
     @Override
@@ -110,7 +123,7 @@ public final class PyroscopeProfiles implements ProfileSelector {
             List<SeriesRow> there = series(context, Optional.of(new ProfileQuery(type, List.of(matcher))), range);
             groups.addAll(groups(service, ofService, there));
         });
-        return summed(context, type, groups, range);
+        return summed(context, type, groups, range, Optional.empty());
     }
 
     @Override
@@ -140,6 +153,25 @@ public final class PyroscopeProfiles implements ProfileSelector {
                     }
                 });
         return points;
+    }
+
+    @Override
+    public Listed<ProfileValue> profiles(
+            QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, int most) {
+        throw notListed("profiles");
+    }
+
+    @Override
+    public Listed<SpanValue> spans(
+            QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, int most) {
+        throw notListed("spans");
+    }
+
+    private static ProblemException notListed(String what) {
+        return new ProblemException(
+                NOT_LISTED,
+                "The profiles are in a Pyroscope (LINEFLAME_STORE=pyroscope), which does not list all single " + what
+                        + ". Ask it for its exemplars instead, or keep profiles in PostgreSQL.");
     }
 
     /** Steps start where the range does, which may be between two milliseconds. */
@@ -200,11 +232,12 @@ public final class PyroscopeProfiles implements ProfileSelector {
                         .toList();
     }
 
-    private Selection summed(QueryContext context, ProfileType type, List<Group> groups, TimeRange range) {
+    private Selection summed(
+            QueryContext context, ProfileType type, List<Group> groups, TimeRange range, Optional<Picked> picked) {
         Span span = span(range).orElseThrow();
         try {
             List<PeerSums.Sum> all =
-                    sums.of(context, type, groups.stream().map(Group::selectors).toList(), span);
+                    sums.of(context, type, groups.stream().map(Group::selectors).toList(), span, picked);
             List<VersionProfiles> versions = new ArrayList<>();
             for (int i = 0; i < groups.size(); i++) {
                 Group group = groups.get(i);

@@ -3,7 +3,9 @@ package io.lineflame.server.pyroscope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
 import io.lineflame.profile.ProfileType;
 import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofLimits;
@@ -11,6 +13,7 @@ import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.pprof.PprofReader;
 import io.lineflame.server.http.Json;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.profiles.Picked;
 import io.lineflame.server.query.QueryContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +34,9 @@ import java.util.TreeSet;
  * profiles in protobuf, which is the pprof format itself. Both ends of a time belong to it there. Field numbers (facts of the wire):
  *
  * <pre>
- * SelectMergeProfileRequest  1 profile_typeID: string   2 label_selector: string   3 start, 4 end: int64, ms   5 max_nodes: int64
+ * SelectMergeProfileRequest       1 profile_typeID: string   2 label_selector: string   3 start, 4 end: int64, ms   5 max_nodes: int64
+ * SelectMergeStacktracesRequest   1 to 5 the same   6 format: 4 is pprof   8 profile_id_selector, 10 trace_id_selector, 11 span_selector: string, repeated
+ * SelectMergeStacktracesResponse  5 pprof: its field 1 is the profile
  * </pre>
  */
 final class Querier {
@@ -39,6 +44,7 @@ final class Querier {
     private static final String SERVICE = "/querier.v1.QuerierService/";
     private static final Duration TIME = Duration.ofSeconds(60);
     private static final int MAX_LIST = 64 << 20;
+    private static final int PPROF = 4;
     /** Beyond this a sum cannot be a long. */
     private static final double TOO_LARGE = 9.2e18;
 
@@ -131,21 +137,31 @@ final class Querier {
 
     /** Profiles from {@code start} to {@code end}, both in milliseconds and both belonging to it, added up; empty when there are none. */
     Optional<Merged> merged(QueryContext context, ProfileType type, String selector, long start, long end) {
+        return merged(context, type, selector, start, end, Optional.empty());
+    }
+
+    /** The same of what was picked. By the call that older Pyroscopes, which would leave the picking out, answer in another format. */
+    Optional<Merged> merged(
+            QueryContext context, ProfileType type, String selector, long start, long end, Optional<Picked> picked) {
         OptionalLong most = limits.nodes(context.tenant());
         PeerAnswer answer = post(
                 context,
-                "SelectMergeProfile",
+                picked.isPresent() ? "SelectMergeStacktraces" : "SelectMergeProfile",
                 "application/proto",
-                message(type, selector, start, end, most.orElse(-1)),
+                message(type, selector, start, end, most.orElse(-1), picked),
                 PprofLimits.DEFAULT.compressedBytes());
         if (answer.status() == 400 && limits.learnNodes(context.tenant(), answer.message())) {
-            return merged(context, type, selector, start, end);
+            return merged(context, type, selector, start, end, picked);
         }
         try {
             if (good(answer).isEmpty()) {
                 return Optional.empty();
             }
-            PprofProfile profile = PprofReader.read(answer.body(), PprofLimits.DEFAULT);
+            byte[] body = picked.isPresent() ? pickedProfile(answer) : answer.body();
+            if (body.length == 0) {
+                return Optional.empty();
+            }
+            PprofProfile profile = PprofReader.read(body, PprofLimits.DEFAULT);
             return profile.sampleCount() == 0
                     ? Optional.empty()
                     : Optional.of(new Merged(profile, most.isPresent() && hasRest(profile)));
@@ -169,7 +185,33 @@ final class Querier {
         return false;
     }
 
-    private static byte[] message(ProfileType type, String selector, long start, long end, long maxNodes) {
+    /** The profile in an answer of stack traces; no bytes when it is an empty one. */
+    private byte[] pickedProfile(PeerAnswer answer) throws IOException {
+        CodedInputStream in = CodedInputStream.newInstance(answer.plain(PprofLimits.DEFAULT.compressedBytes()));
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            if (WireFormat.getTagFieldNumber(tag) == 5) {
+                return profileOf(in.readByteArray());
+            }
+            in.skipField(tag);
+        }
+        throw client.problems()
+                .notUnderstood(
+                        "it cannot pick single profiles or spans; a newer Pyroscope with its version 2 storage can");
+    }
+
+    private static byte[] profileOf(byte[] pprof) throws IOException {
+        CodedInputStream in = CodedInputStream.newInstance(pprof);
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            if (WireFormat.getTagFieldNumber(tag) == 1) {
+                return in.readByteArray();
+            }
+            in.skipField(tag);
+        }
+        return new byte[0];
+    }
+
+    private static byte[] message(
+            ProfileType type, String selector, long start, long end, long maxNodes, Optional<Picked> picked) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             CodedOutputStream out = CodedOutputStream.newInstance(bytes);
@@ -178,11 +220,25 @@ final class Querier {
             out.writeInt64(3, start);
             out.writeInt64(4, end);
             out.writeInt64(5, maxNodes);
+            if (picked.isPresent()) {
+                out.writeEnum(6, PPROF);
+                for (String id : picked.get().ids()) {
+                    out.writeString(field(picked.get().kind()), id);
+                }
+            }
             out.flush();
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory failed", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static int field(Picked.Kind kind) {
+        return switch (kind) {
+            case PROFILE -> 8;
+            case TRACE -> 10;
+            case SPAN -> 11;
+        };
     }
 
     private static ObjectNode request(long start, long end) {

@@ -13,8 +13,12 @@ import io.lineflame.profile.ProfileType;
 import io.lineflame.profile.stacks.WeightOverflowException;
 import io.lineflame.profile.stacks.Weights;
 import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.profiles.Listed;
+import io.lineflame.server.profiles.Picked;
 import io.lineflame.server.profiles.ProfileSelector;
+import io.lineflame.server.profiles.ProfileValue;
 import io.lineflame.server.profiles.Selection;
+import io.lineflame.server.profiles.SpanValue;
 import io.lineflame.server.profiles.VersionProfiles;
 import io.lineflame.server.query.LabelMatcher;
 import io.lineflame.server.query.ProfileQuery;
@@ -40,13 +44,20 @@ public final class StoredProfiles implements ProfileSelector {
     private final TenantStore tenants;
     private final SeriesStore series;
     private final BlockStore blocks;
+    private final SingleProfiles singles;
     private final SymbolTables symbolTables;
     private final SelectionRoom room = SelectionRoom.ofHeap(Runtime.getRuntime().maxMemory());
     private final SummingThreads threads = new SummingThreads();
 
     @Inject
-    StoredProfiles(TenantStore tenants, SeriesStore series, BlockStore blocks, SymbolTables symbolTables) {
+    StoredProfiles(
+            TenantStore tenants,
+            SeriesStore series,
+            BlockStore blocks,
+            SingleProfiles singles,
+            SymbolTables symbolTables) {
         this.tenants = tenants;
+        this.singles = singles;
         this.series = series;
         this.blocks = blocks;
         this.symbolTables = symbolTables;
@@ -91,12 +102,54 @@ public final class StoredProfiles implements ProfileSelector {
     }
 
     @Override
+    public Selection select(QueryContext context, ProfileQuery query, TimeRange range, Picked picked) {
+        List<SeriesRow> rows = series(context, Optional.of(query), range);
+        if (rows.isEmpty()) {
+            return new Selection(query.type(), List.of(), lastSeen(context, query));
+        }
+        Selection all = sum(
+                context,
+                query.type(),
+                rows,
+                (asked, summing) -> singles.read(context, tenantOf(context), asked.groups(), range, picked, summing));
+        List<VersionProfiles> found = all.versions().stream()
+                .filter(version -> !version.weights().isEmpty())
+                .toList();
+        return new Selection(query.type(), found, Optional.empty(), all.warnings());
+    }
+
+    @Override
     public Selection sum(QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range) {
         if (rows.isEmpty()) {
             return new Selection(type, List.of(), Optional.empty());
         }
+        return sum(
+                context,
+                type,
+                rows,
+                (asked, summing) -> blocks.sums(
+                        tenantOf(context),
+                        asked.groups(),
+                        range.from(),
+                        range.until(),
+                        context.cancellation(),
+                        summing));
+    }
+
+    /** Hands blocks of the series over. */
+    @FunctionalInterface
+    private interface Reading {
+        void read(AskedSeries asked, Summing summing);
+    }
+
+    private Selection sum(QueryContext context, ProfileType type, List<SeriesRow> rows, Reading reading) {
         try (SelectionRoom.Place place = room.enter(context.cancellation())) {
-            List<VersionProfiles> versions = read(context, place, new AskedSeries(rows, type), range);
+            AskedSeries asked = new AskedSeries(rows, type);
+            try (Summing summing = new Summing(asked, symbolTables, threads, place, context.cancellation())) {
+                reading.read(asked, summing);
+                summing.finish();
+            }
+            List<VersionProfiles> versions = asked.versions();
             Weights.checkSum(versions.stream()
                     .flatMap(version -> version.weights().stream())
                     .toList());
@@ -104,6 +157,22 @@ public final class StoredProfiles implements ProfileSelector {
         } catch (WeightOverflowException e) {
             throw new ProblemException(SUM_TOO_LARGE, e.getMessage() + ".");
         }
+    }
+
+    @Override
+    public Listed<ProfileValue> profiles(
+            QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, int most) {
+        return rows.isEmpty()
+                ? new Listed<>(List.of(), true)
+                : singles.profiles(context, tenantOf(context), type, rows, range, Math.min(most, MOST_LISTED));
+    }
+
+    @Override
+    public Listed<SpanValue> spans(
+            QueryContext context, ProfileType type, List<SeriesRow> rows, TimeRange range, int most) {
+        return rows.isEmpty()
+                ? new Listed<>(List.of(), true)
+                : singles.spans(context, tenantOf(context), type, rows, range, Math.min(most, MOST_LISTED));
     }
 
     @Override
@@ -117,16 +186,6 @@ public final class StoredProfiles implements ProfileSelector {
                 .toList();
         return blocks.timeline(
                 tenantOf(context), columns, range.from(), range.until(), range.from(), step, context.cancellation());
-    }
-
-    private List<VersionProfiles> read(
-            QueryContext context, SelectionRoom.Place place, AskedSeries asked, TimeRange range) {
-        try (Summing summing = new Summing(asked, symbolTables, threads, place, context.cancellation())) {
-            blocks.sums(
-                    tenantOf(context), asked.groups(), range.from(), range.until(), context.cancellation(), summing);
-            summing.finish();
-        }
-        return asked.versions();
     }
 
     /** Asked only where the tenant has series. */
