@@ -76,6 +76,18 @@ CREATE TABLE day_rollups (
     block bytea NOT NULL STORAGE EXTERNAL
 ) PARTITION BY LIST (tenant_id);
 
+CREATE TABLE profile_spans (
+    time timestamp with time zone NOT NULL,
+    series_id bigint NOT NULL,
+    symbol_table_id bigint NOT NULL,
+    digest bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    span_ids bigint[] NOT NULL STORAGE EXTERNAL,
+    trace_ids uuid[] NOT NULL,
+    totals bigint[] NOT NULL,
+    blocks bytea NOT NULL STORAGE EXTERNAL
+) PARTITION BY LIST (tenant_id);
+
 CREATE TABLE profiles (
     time timestamp with time zone NOT NULL,
     series_id bigint NOT NULL,

@@ -3,6 +3,8 @@ package io.lineflame.server.store.append;
 import io.lineflame.db.Database;
 import io.lineflame.db.ProfileRow;
 import io.lineflame.db.ProfileStore;
+import io.lineflame.db.SpanRow;
+import io.lineflame.db.SpanStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.Transaction;
 import io.lineflame.db.WriterStore;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Writes pushes in one transaction: chunks of the symbol tables they touch, then all rows, then the counts of their series. For one thread. */
 final class BatchWriter {
@@ -26,14 +29,22 @@ final class BatchWriter {
     private final Database database;
     private final SymbolStore symbols;
     private final ProfileStore profiles;
+    private final SpanStore spans;
     private final WriterStore writers;
     private final UUID writer;
     private boolean known;
 
-    BatchWriter(Database database, SymbolStore symbols, ProfileStore profiles, WriterStore writers, UUID writer) {
+    BatchWriter(
+            Database database,
+            SymbolStore symbols,
+            ProfileStore profiles,
+            SpanStore spans,
+            WriterStore writers,
+            UUID writer) {
         this.database = database;
         this.symbols = symbols;
         this.profiles = profiles;
+        this.spans = spans;
         this.writers = writers;
         this.writer = writer;
     }
@@ -55,12 +66,18 @@ final class BatchWriter {
 
     /** Makes the days anew that the pushes need. */
     void prepareAgain(List<Push> pushes) {
+        timesOfTenants(pushes, profile -> true).forEach(profiles::prepareAgain);
+        timesOfTenants(pushes, profile -> !profile.spans().isEmpty()).forEach(spans::prepareAgain);
+    }
+
+    private static Map<Integer, List<Instant>> timesOfTenants(List<Push> pushes, Predicate<QueuedProfile> which) {
         Map<Integer, List<Instant>> timesOfTenants = new HashMap<>();
-        pushes.forEach(push -> push.profiles()
+        pushes.forEach(push -> push.profiles().stream()
+                .filter(which)
                 .forEach(profile -> timesOfTenants
                         .computeIfAbsent(profile.table().key.tenant(), tenant -> new ArrayList<>())
                         .add(profile.time())));
-        timesOfTenants.forEach(profiles::prepareAgain);
+        return timesOfTenants;
     }
 
     private record Attempt(List<OpenTable.Written> tables, int rows) {}
@@ -72,11 +89,14 @@ final class BatchWriter {
         List<QueuedProfile> missing = mayBeThere ? missing(tx, distinct) : List.copyOf(distinct);
         Map<OpenTable, OpenTable.Written> written = new LinkedHashMap<>();
         List<ProfileRow> rows = new ArrayList<>();
+        List<SpanRow> spanRows = new ArrayList<>();
         for (QueuedProfile profile : missing) {
             OpenTable.Written table = written.computeIfAbsent(profile.table(), open -> open.write(tx, symbols, writer));
             rows.addAll(profile.rows(table.id()));
+            spanRows.addAll(profile.spanRows(table.id()));
         }
         profiles.append(tx, rows);
+        spans.append(tx, spanRows);
         return new Attempt(List.copyOf(written.values()), rows.size());
     }
 

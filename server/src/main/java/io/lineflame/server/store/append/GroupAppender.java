@@ -7,10 +7,13 @@ import io.lineflame.db.DatabaseException;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SeriesKey;
 import io.lineflame.db.SeriesStore;
+import io.lineflame.db.SpanStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
 import io.lineflame.db.WriterStore;
 import io.lineflame.profile.stacks.ProfileBlock;
+import io.lineflame.profile.stacks.SpanValues;
+import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
@@ -58,6 +61,7 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
     private final TenantStore tenants;
     private final SymbolStore symbols;
     private final ProfileStore profiles;
+    private final SpanStore spans;
     private final SeriesIds series;
     private final WriterStore writers;
     private final SymbolTables trees;
@@ -79,6 +83,7 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
             SeriesStore series,
             SymbolStore symbols,
             ProfileStore profiles,
+            SpanStore spans,
             WriterStore writers,
             SymbolTables trees,
             MeterRegistry registry,
@@ -88,6 +93,7 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
         this.tenants = tenants;
         this.symbols = symbols;
         this.profiles = profiles;
+        this.spans = spans;
         this.series = new SeriesIds(series);
         this.writers = writers;
         this.trees = trees;
@@ -150,15 +156,28 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
             metrics.folded(parts.folded());
             warnings.add(labels.warning(profile.service()));
         }
+        SampleSpans spansOfSets = parts.spans();
+        if (spansOfSets.spanOfLabelSet().length > 0) {
+            spans.prepare(tenant, List.of(profile.time()));
+        }
+        if (spansOfSets.full()) {
+            warnings.add("A profile of " + profile.service() + " has samples of more than " + SampleSpans.MOST
+                    + " spans; those of the others are kept, but are not found by their spans.");
+        }
         List<Long> seriesIds = parts.groups().stream()
                 .map(group -> seriesId(tenant, profile, group))
                 .toList();
         OpenTable table = tables.acquire(key);
         try {
-            List<ProfileBlock> blocks = table.add(
-                    profile.profile(), parts.groupOfLabelSet(), parts.groups().size());
+            StackTree.Parts added = table.add(
+                    profile.profile(), parts.groupOfLabelSet(), parts.groups().size(), spansOfSets.spanOfLabelSet());
             return new QueuedProfile(
-                    table, profile.time(), profile.duration(), profile.digest(), rows(seriesIds, blocks));
+                    table,
+                    profile.time(),
+                    profile.duration(),
+                    profile.digest(),
+                    rows(seriesIds, added.blocks()),
+                    spanRows(seriesIds, added.spans(), spansOfSets));
         } catch (RuntimeException | Error e) {
             table.release();
             tables.remove(table); // it may have been left in the middle of something
@@ -181,6 +200,14 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
             }
         }
         return rows;
+    }
+
+    private static List<QueuedProfile.SpanPart> spanRows(
+            List<Long> seriesIds, List<SpanValues> values, SampleSpans spans) {
+        return IntStream.range(0, values.size())
+                .filter(group -> values.get(group).spans().length > 0)
+                .mapToObj(group -> spans.part(seriesIds.get(group), values.get(group)))
+                .toList();
     }
 
     private static QueuedProfile.Part part(long seriesId, ProfileBlock block) {
@@ -210,7 +237,7 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
 
     private synchronized void start() {
         if (committing == null) {
-            BatchWriter batches = new BatchWriter(database, symbols, profiles, writers, writer);
+            BatchWriter batches = new BatchWriter(database, symbols, profiles, spans, writers, writer);
             Upkeep upkeep = new Upkeep(queue, tables, trees, database, symbols, writers, writer, clock);
             Thread thread = new Thread(new Committer(queue, batches, metrics, upkeep), "commit");
             thread.setDaemon(true);

@@ -3,11 +3,9 @@ package io.lineflame.server.store.append;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.Transaction;
 import io.lineflame.profile.pprof.PprofProfile;
-import io.lineflame.profile.stacks.ProfileBlock;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.profile.stacks.TreeMark;
 import io.lineflame.server.store.trees.SymbolTables;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -81,11 +79,11 @@ final class OpenTable {
         return users == 0;
     }
 
-    /** Adds a profile to the tree, in parts by its sample labels; nothing is stored yet. */
-    List<ProfileBlock> add(PprofProfile profile, int[] groupOfLabelSet, int groups) {
+    /** Adds a profile to the tree, in parts by its sample labels, with its spans; nothing is stored yet. */
+    StackTree.Parts add(PprofProfile profile, int[] groupOfLabelSet, int groups, int[] spanOfLabelSet) {
         growing.readLock().lock();
         try {
-            return tree.add(profile, groupOfLabelSet, groups);
+            return tree.add(profile, groupOfLabelSet, groups, spanOfLabelSet);
         } finally {
             growing.readLock().unlock();
         }

@@ -1,25 +1,39 @@
 package io.lineflame.server.store.append;
 
 import io.lineflame.db.ProfileRow;
+import io.lineflame.db.SpanRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A profile as numbers of its table's tree, on its way to a commit.
  *
  * @param parts one for each series that its samples belong to. All are stored in one transaction, so the first tells whether the profile is there already
+ * @param spans what they measured of spans, at most one for each part; none for most profiles
  */
-record QueuedProfile(OpenTable table, Instant time, Duration duration, long digest, List<Part> parts) {
+record QueuedProfile(
+        OpenTable table, Instant time, Duration duration, long digest, List<Part> parts, List<SpanPart> spans) {
 
     QueuedProfile {
         parts = List.copyOf(parts);
+        spans = List.copyOf(spans);
     }
 
     /** What becomes a row. */
     @SuppressWarnings("ArrayRecordComponent") // handed through once and never compared
     record Part(long seriesId, long[] totals, byte[] block) {}
+
+    /** What becomes a row of spans; see {@link SpanRow}. */
+    @SuppressWarnings("ArrayRecordComponent") // handed through once and never compared
+    record SpanPart(long seriesId, long[] spanIds, UUID[] traceIds, long[] totals, byte[] blocks) {
+
+        long bytes() {
+            return blocks.length + 8L * (spanIds.length + totals.length) + 32L * traceIds.length;
+        }
+    }
 
     /** What makes it the same profile as another. */
     record Identity(long seriesId, Instant time, long digest) {}
@@ -39,9 +53,25 @@ record QueuedProfile(OpenTable table, Instant time, Duration duration, long dige
         return rows;
     }
 
+    List<SpanRow> spanRows(long tableId) {
+        return spans.stream()
+                .map(part -> new SpanRow(
+                        table.key.tenant(),
+                        time,
+                        part.seriesId,
+                        tableId,
+                        digest,
+                        part.spanIds,
+                        part.traceIds,
+                        part.totals,
+                        part.blocks))
+                .toList();
+    }
+
     /** Of the blocks. */
     long bytes() {
-        return parts.stream().mapToLong(part -> part.block.length).sum();
+        return parts.stream().mapToLong(part -> part.block.length).sum()
+                + spans.stream().mapToLong(SpanPart::bytes).sum();
     }
 
     private ProfileRow row(Part part, long tableId) {

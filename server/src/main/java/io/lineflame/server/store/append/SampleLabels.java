@@ -55,22 +55,29 @@ final class SampleLabels {
      * @param groupOfLabelSet as {@link io.lineflame.profile.stacks.StackTree#add(PprofProfile, int[], int)} takes it
      * @param groups the labels that samples have beyond those of the series; the first has none and is there even if no sample belongs to it
      * @param folded how many label sets of the profile stand under {@value ProfileAppender#FOLDED}
+     * @param spans which label sets name a span
      */
     @SuppressWarnings("ArrayRecordComponent") // handed through once and never compared
-    record Parts(int[] groupOfLabelSet, List<SortedMap<String, String>> groups, int folded) {}
+    record Parts(int[] groupOfLabelSet, List<SortedMap<String, String>> groups, int folded, SampleSpans spans) {}
 
     Parts parts(TableKey key, PprofProfile profile, SortedMap<String, String> seriesLabels) {
         int sets = profile.labelSetCount();
         int[] groupOfLabelSet = new int[sets];
-        if (sets == 1 || limit == 0) {
-            return new Parts(groupOfLabelSet, List.of(new TreeMap<>()), 0);
+        SampleSpans spans = new SampleSpans(profile, SampleSpans.MOST);
+        if (sets == 1) {
+            return new Parts(groupOfLabelSet, List.of(new TreeMap<>()), 0, spans);
         }
         Day day = days.get(key, made -> new Day());
         Map<SortedMap<String, String>, Integer> groups = new LinkedHashMap<>();
         groups.put(new TreeMap<>(), 0);
         int folded = 0;
         for (int set = 1; set < sets; set++) {
-            SortedMap<String, String> labels = usable(profile.labels(set), seriesLabels);
+            SortedMap<String, String> all = profile.labels(set);
+            spans.look(set, all);
+            if (limit == 0) {
+                continue;
+            }
+            SortedMap<String, String> labels = usable(all, seriesLabels);
             if (!day.admits(labels, limit)) {
                 labels = day.other(seriesLabels);
                 folded++;
@@ -81,7 +88,7 @@ final class SampleLabels {
         if (folded > 0 && day.foldsForTheFirstTime()) {
             LOG.warn("{}", warning(key.service()));
         }
-        return new Parts(groupOfLabelSet, new ArrayList<>(groups.keySet()), folded);
+        return new Parts(groupOfLabelSet, new ArrayList<>(groups.keySet()), folded, spans);
     }
 
     /** For whoever pushes. */

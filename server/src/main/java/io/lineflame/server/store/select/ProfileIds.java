@@ -21,7 +21,7 @@ final class ProfileIds {
     static UUID of(StoredProfile profile) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, profile.time());
         return new UUID(
-                micros / 1_000 << 16 | VERSION_7 | micros % 1_000,
+                (micros / 1_000) << 16 | VERSION_7 | micros % 1_000,
                 VARIANT | mixed(profile.seriesId(), profile.digest()) >>> 2);
     }
 

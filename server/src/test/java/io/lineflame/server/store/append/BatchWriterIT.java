@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.db.BlockStore;
 import io.lineflame.db.Cancellation;
 import io.lineflame.db.ProfileStore;
+import io.lineflame.db.SpanStore;
 import io.lineflame.db.SymbolStore;
 import io.lineflame.db.TenantStore;
 import io.lineflame.db.WriterStore;
@@ -37,10 +38,11 @@ final class BatchWriterIT {
     private final SymbolTables trees = new SymbolTables(symbols::news, 1 << 20);
     private final WriterStore writers = new WriterStore(test.database());
     private final ProfileStore profiles = new ProfileStore(test.database());
+    private final SpanStore spans = new SpanStore(test.database());
     private final int tenant = new TenantStore(test.database()).idOf("default");
     private final OpenTable table = new OpenTable(new TableKey(tenant, "shop", DAY), trees);
     private final UUID id = UUID.randomUUID();
-    private final BatchWriter writer = new BatchWriter(test.database(), symbols, profiles, writers, id);
+    private final BatchWriter writer = new BatchWriter(test.database(), symbols, profiles, spans, writers, id);
 
     @BeforeEach
     void prepare() {
@@ -125,10 +127,11 @@ final class BatchWriterIT {
         }
         PprofProfile profile = TextProfile.parse(text.toString()).read();
         table.acquire();
-        ProfileBlock block = table.add(profile, new int[1], 1).get(0);
+        ProfileBlock block =
+                table.add(profile, new int[1], 1, new int[0]).blocks().get(0);
         var part = new QueuedProfile.Part(SERIES, new long[] {block.total(0)}, block.encode());
-        return Push.of(List.of(
-                new QueuedProfile(table, NOON.plusSeconds(value), Duration.ofSeconds(1), value, List.of(part))));
+        return Push.of(List.of(new QueuedProfile(
+                table, NOON.plusSeconds(value), Duration.ofSeconds(1), value, List.of(part), List.of())));
     }
 
     /** Of each stored block, resolved by the chunks in the database alone; sorted. */

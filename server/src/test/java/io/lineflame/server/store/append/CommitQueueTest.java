@@ -92,7 +92,8 @@ final class CommitQueueTest {
                 Instant.EPOCH,
                 Duration.ZERO,
                 1,
-                List.of(new QueuedProfile.Part(1, new long[] {1}, new byte[bytes])));
+                List.of(new QueuedProfile.Part(1, new long[] {1}, new byte[bytes])),
+                List.of());
         return Push.of(Collections.nCopies(rows, profile));
     }
 }

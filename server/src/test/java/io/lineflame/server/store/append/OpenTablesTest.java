@@ -65,7 +65,7 @@ final class OpenTablesTest {
         SymbolTables trees = new SymbolTables((id, from) -> new SymbolNews(List.of(), true), 1);
         OpenTables tables = new OpenTables(new OpenTables.Limits(10, MANY), trees);
         OpenTable first = tables.acquire(key("a"));
-        first.add(TextProfile.parse("main@a.go:1").read(), new int[1], 1);
+        first.add(TextProfile.parse("main@a.go:1").read(), new int[1], 1, new int[0]);
         first.release();
         OpenTable used = tables.acquire(key("b"));
         trees.own(1, TextProfile.parse("main@a.go:1").weigh().tree());

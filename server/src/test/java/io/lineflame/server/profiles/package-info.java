@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.profiles;
+
+import org.jspecify.annotations.NullMarked;
