@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GZIPInputStream}. The promise is only a first guess; it is never allowed to take more than the limit, nor more
  * than deflate can reach.
  */
-final class Inflation {
+public final class Inflation {
     private static final int GZIP_HEADER = 10;
     private static final int GZIP_TRAILER = 8;
     private static final int FIRST_GUESS = 1 << 16;
@@ -37,6 +37,16 @@ final class Inflation {
     /** What came out: {@code bytes} may be longer than {@code length}. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Raw(byte[] bytes, int length) {}
+
+    /**
+     * Decompresses a body that is gzip or zstd; any other is given back as it is.
+     *
+     * @throws PprofException when it is empty, broken or beyond the limits of bytes
+     */
+    public static byte[] bytes(byte[] body, PprofLimits limits) throws PprofException {
+        Raw raw = inflate(body, limits);
+        return raw.length() == raw.bytes().length ? raw.bytes() : Arrays.copyOf(raw.bytes(), raw.length());
+    }
 
     static Raw inflate(byte[] body, PprofLimits limits) throws PprofException {
         if (body.length == 0) {

@@ -60,8 +60,19 @@ public final class ProfileBuilder {
 
     private record FunctionKey(String name, String systemName, String file, int startLine) {}
 
-    /** Ints as a key. */
-    private record Ints(List<Integer> values) {}
+    /** Ints as a key; not boxed, as a profile may have millions of frames. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content
+    private record Ints(int[] values) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ints ints && Arrays.equals(values, ints.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+    }
 
     private record SampleKey(Ints stack, SortedMap<String, String> labels) {}
 
@@ -229,7 +240,9 @@ public final class ProfileBuilder {
         samples.forEach((key, values) -> {
             message.clear();
             nested.clear();
-            key.stack.values.forEach(location -> nested.varint(location + 1L));
+            for (int location : key.stack.values) {
+                nested.varint(location + 1L);
+            }
             message.message(1, nested);
             nested.clear();
             for (long value : values) {
@@ -259,7 +272,7 @@ public final class ProfileBuilder {
     }
 
     private static Ints ints(int[] numbers, int count) {
-        return new Ints(Arrays.stream(numbers, 0, count).boxed().toList());
+        return new Ints(Arrays.copyOf(numbers, count));
     }
 
     private ProtoWriter valueType(ValueType type) {
