@@ -1,5 +1,18 @@
 -- Made by SchemaIT from the catalog after all migrations; see there how to make it again.
 
+CREATE TABLE api_tokens (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    tenant text,
+    scopes text[] NOT NULL,
+    token_hash bytea NOT NULL,
+    created timestamp with time zone NOT NULL,
+    last_used timestamp with time zone,
+    expires timestamp with time zone
+);
+ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
+ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash);
+
 CREATE TABLE audit (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     at timestamp with time zone NOT NULL,

@@ -3,6 +3,7 @@ package io.lineflame.server;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
+import io.lineflame.db.ApiTokenStore;
 import io.lineflame.db.AuditStore;
 import io.lineflame.db.AuthorizationStore;
 import io.lineflame.db.BlockStore;
@@ -68,6 +69,12 @@ final class DatabaseModule {
     @Singleton
     static SingleProfileStore singleProfiles(Database database) {
         return new SingleProfileStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static ApiTokenStore apiTokens(Database database) {
+        return new ApiTokenStore(database);
     }
 
     @Provides

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             MappingsCommand.class,
             CheckCommand.class,
             KeysCommand.class,
+            TokensCommand.class,
         })
 public final class Main implements Runnable {
 
@@ -38,7 +39,7 @@ public final class Main implements Runnable {
             return new CommandLine(new ListCommand()).execute(Arrays.copyOfRange(args, 1, args.length));
         }
         boolean serves = args.length == 0 || args[0].startsWith("--config");
-        CommandLine commandLine = new CommandLine(new Main());
+        CommandLine commandLine = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         return serves ? commandLine.execute(withServe(args)) : commandLine.execute(args);
     }
 

@@ -51,6 +51,7 @@ public final class TestServer implements AutoCloseable {
         private Optional<URI> publicUrl = Optional.empty();
         private Optional<PyroscopeSettings> pyroscope = Optional.empty();
         private AccessRule access = AccessRule.OPEN;
+        private boolean ingestTokens;
         private SessionLife sessions = SessionLife.DEFAULT;
         private Duration queryTimeout = Duration.ofMinutes(1);
         private Retention retention = Retention.ofAll(Duration.ofDays(30));
@@ -80,6 +81,11 @@ public final class TestServer implements AutoCloseable {
 
         public Setup access(AccessRule given) {
             access = given;
+            return this;
+        }
+
+        public Setup ingestTokens() {
+            ingestTokens = true;
             return this;
         }
 
@@ -167,6 +173,7 @@ public final class TestServer implements AutoCloseable {
                     keys,
                     retention,
                     access,
+                    ingestTokens,
                     sessions,
                     sampleLabelSets,
                     queryTimeout,

@@ -34,7 +34,7 @@ import java.util.List;
  */
 @Path("/vcs.v1.VCSService")
 @Consumes({ConnectForm.PROTO_TYPE, MediaType.APPLICATION_JSON})
-@RouteAccess(Level.CLIENT)
+@RouteAccess(Level.OWN_TOKEN)
 public final class VcsResource implements HttpResource {
 
     /** A question is some addresses and names. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param keys what seals people's credentials
  * @param retention how long profiles are kept, and how old a pushed one may be
  * @param access who may see the pages
+ * @param ingestTokens whether a push needs a token
  * @param sessions when people are signed out by themselves
  * @param sampleLabelSets how many sets of sample labels of a service become series of their own in a day; 0 for none
  * @param queryTimeout how long a question may take before it is given up
@@ -34,6 +35,7 @@ public record Config(
         KeySource keys,
         Retention retention,
         AccessRule access,
+        boolean ingestTokens,
         SessionLife sessions,
         int sampleLabelSets,
         Duration queryTimeout,
@@ -48,7 +50,8 @@ public record Config(
     public String toString() {
         return "Config[listen=" + listen + ", dataDir=" + dataDir + ", database=" + database + ", pyroscope="
                 + pyroscope + ", keys=" + keys
-                + ", retention=" + retention + ", access=" + access + ", sessions=" + sessions
+                + ", retention=" + retention + ", access=" + access + ", ingestTokens=" + ingestTokens + ", sessions="
+                + sessions
                 + ", queryTimeout=" + queryTimeout + ", hosts="
                 + hosts.stream().map(VcsHost::id).toList() + "]";
     }

@@ -37,6 +37,7 @@ public final class ConfigReader {
     private static final String SESSION_IDLE = "LINEFLAME_SESSION_IDLE";
     private static final String SESSION_LIFETIME = "LINEFLAME_SESSION_LIFETIME";
     private static final String SAMPLE_LABEL_SETS = "LINEFLAME_SAMPLE_LABEL_SETS";
+    private static final String INGEST_TOKENS = "LINEFLAME_INGEST_TOKENS";
     private static final String GRAFANA_CALLBACK_URL = "LINEFLAME_GRAFANA_CALLBACK_URL";
     private static final List<String> KNOWN = Stream.concat(
                     PyroscopeReader.KEYS.stream(),
@@ -53,6 +54,7 @@ public final class ConfigReader {
                             AccessReader.ACCESS,
                             AccessReader.ALLOWED_USERS,
                             AccessReader.ADMINS,
+                            INGEST_TOKENS,
                             SESSION_IDLE,
                             SESSION_LIFETIME,
                             SAMPLE_LABEL_SETS,
@@ -109,6 +111,8 @@ public final class ConfigReader {
                 keys(settings, dataDir, mistakes),
                 new RetentionReader(mistakes).read(values),
                 new AccessReader(hosts, mistakes).read(values),
+                parse(values, INGEST_TOKENS, "off", ConfigReader::ingestTokens, mistakes)
+                        .orElse(false),
                 sessionLife(values, mistakes),
                 parse(values, SAMPLE_LABEL_SETS, "200", ConfigReader::count, mistakes)
                         .orElse(200),
@@ -173,6 +177,13 @@ public final class ConfigReader {
             mistakes.add(new ConfigMistake(key, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private static boolean ingestTokens(String text) {
+        if (!text.equals("off") && !text.equals("required")) {
+            throw new IllegalArgumentException("must be off or required");
+        }
+        return text.equals("required");
     }
 
     private static int count(String text) {

@@ -143,6 +143,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         return Response.status(type.status())
                 .type(ProblemJson.MEDIA_TYPE)
                 .header(HttpHeaders.RETRY_AFTER, type.status() == 503 || type.status() == 429 ? RETRY_SECONDS : null)
+                // RFC 9110, 11.6.1; not Basic, for which browsers would ask the person
+                .header(HttpHeaders.WWW_AUTHENTICATE, type.status() == 401 ? "Bearer realm=\"Lineflame\"" : null)
                 .entity(ProblemJson.of(type, detail, errors))
                 .build();
     }

@@ -22,16 +22,20 @@ public @interface RouteAccess {
         PUBLIC,
         /** Whoever may see the pages: everybody, or with {@code LINEFLAME_ACCESS=login} an allowed person who is signed in. */
         PAGES,
-        /** Programs that push profiles; no cookie counts here. */
+        /** Programs that push profiles; with {@code LINEFLAME_INGEST_TOKENS=required} they show a token. No cookie counts here. */
         INGEST,
         /** A person who is signed in, and allowed when access needs a login. */
         SESSION,
-        /** Programs that call the compatible API; they show a token of ours where one is needed, and no cookie counts. */
-        CLIENT;
+        /** Programs that ask for profiles by the compatible API; with {@code LINEFLAME_ACCESS=login} they show a token. No cookie counts here. */
+        CLIENT,
+        /** What people open in the pages and in tools of theirs: as {@link #PAGES}, and where that needs a login a token does as well. */
+        DOWNLOAD,
+        /** Programs that call the compatible API with a token that the call itself gives out and looks at; no cookie counts here. */
+        OWN_TOKEN;
 
         /** Whether a browser's session counts, so that other sites must not make it call. */
         public boolean readsCookies() {
-            return this != INGEST && this != CLIENT;
+            return this != INGEST && this != CLIENT && this != OWN_TOKEN;
         }
 
         /** Throws {@link IllegalStateException} when neither the method nor its class says. */

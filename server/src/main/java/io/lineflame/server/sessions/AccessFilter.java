@@ -2,30 +2,58 @@ package io.lineflame.server.sessions;
 
 import io.lineflame.db.UserStore.UserRow;
 import io.lineflame.server.config.AccessRule;
+import io.lineflame.server.config.Config;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.PublicAddress;
 import io.lineflame.server.http.RouteAccess.Level;
+import io.lineflame.server.tokens.ApiTokens;
+import io.lineflame.server.tokens.TokenScope;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 
 /** Finds out who asks, and lets through whom the level of one route lets through. */
 final class AccessFilter implements ContainerRequestFilter {
 
     private final Level level;
     private final AccessRule rule;
+    private final boolean ingestTokens;
     private final Sessions sessions;
+    private final ApiTokens tokens;
 
-    AccessFilter(Level level, AccessRule rule, Sessions sessions) {
+    AccessFilter(Level level, Config config, Sessions sessions, ApiTokens tokens) {
         this.level = level;
-        this.rule = rule;
+        this.rule = config.access();
+        this.ingestTokens = config.ingestTokens();
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         switch (level) {
-            case INGEST, CLIENT -> {
-                // No cookie counts, so none is read: nobody's browser can be made to push or to call in their name.
+            // In these three no cookie counts, so none is read: nobody's browser can be made to push or to call in
+            // their name.
+            case INGEST -> {
+                if (ingestTokens) {
+                    tokens.require(TokenScope.PUSH, request);
+                }
+            }
+            case CLIENT -> {
+                if (rule.needsLogin()) {
+                    tokens.require(TokenScope.READ, request);
+                }
+            }
+            case OWN_TOKEN -> {
+                // The call looks at it: some of them say how to get one.
+            }
+            case DOWNLOAD -> {
+                findViewer(request);
+                if (rule.needsLogin() && request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+                    tokens.require(TokenScope.READ, request);
+                } else if (rule.needsLogin()) {
+                    requirePerson(request);
+                }
             }
             case PUBLIC -> findViewer(request);
             case PAGES -> {

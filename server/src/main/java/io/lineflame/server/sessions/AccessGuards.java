@@ -3,6 +3,7 @@ package io.lineflame.server.sessions;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess.Level;
+import io.lineflame.server.tokens.ApiTokens;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -18,11 +19,13 @@ final class AccessGuards implements DynamicFeature {
 
     private final Config config;
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final SameOriginFilter sameOrigin = new SameOriginFilter();
 
     @Inject
-    AccessGuards(Config config, Sessions sessions) {
+    AccessGuards(Config config, Sessions sessions, ApiTokens tokens) {
         this.config = config;
+        this.tokens = tokens;
         this.sessions = sessions;
     }
 
@@ -38,6 +41,6 @@ final class AccessGuards implements DynamicFeature {
         if (level.readsCookies()) {
             context.register(sameOrigin, Priorities.AUTHENTICATION);
         }
-        context.register(new AccessFilter(level, config.access(), sessions), Priorities.AUTHORIZATION);
+        context.register(new AccessFilter(level, config, sessions, tokens), Priorities.AUTHORIZATION);
     }
 }

@@ -158,6 +158,7 @@ class HostTrialIT {
                 KeySource.generatedIn(directory),
                 Retention.ofAll(Duration.ofDays(30)),
                 AccessRule.OPEN,
+                false,
                 SessionLife.DEFAULT,
                 200,
                 Duration.ofMinutes(1),

@@ -329,6 +329,16 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void ingestTokens_offOrRequired_areRead() throws InvalidConfigException {
+        assertThat(read(Map.of()).ingestTokens()).isFalse();
+        assertThat(read(Map.of("LINEFLAME_INGEST_TOKENS", "required")).ingestTokens())
+                .isTrue();
+        assertThat(mistakes(Map.of("LINEFLAME_INGEST_TOKENS", "on")))
+                .extracting(ConfigMistake::toString)
+                .containsExactly("LINEFLAME_INGEST_TOKENS: must be off or required");
+    }
+
+    @Test
     void login_withAHostAndAllowedUsers_isRead() throws InvalidConfigException {
         AccessRule access =
                 read(login("code.example:8443:Mona , code.example:8443:otto,")).access();

@@ -87,7 +87,7 @@ final class SingleProfilesIT {
 
         assertThat(lines(pay)).isEqualTo(Map.of(10, 2 * 100L));
         assertThat(pay.samples()).isEqualTo(2);
-        assertThat(pay.profiles()).isEqualTo(4); // of two series each
+        assertThat(pay.profiles()).isEqualTo(2);
         assertThat(lines(both)).isEqualTo(Map.of(10, 2 * (100L + 1_000), 11, 2 * 10_000L));
         assertThat(lines(select("lines", Picked.traces(List.of(TRACE))))).isEqualTo(lines(pay));
         assertThat(lines(profiles.select(CONTEXT, query("lines"), RANGE)))

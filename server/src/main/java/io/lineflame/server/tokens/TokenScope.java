@@ -1,0 +1,16 @@
+package io.lineflame.server.tokens;
+
+import java.util.Locale;
+
+/** What a token is good for. */
+public enum TokenScope {
+    /** Sending profiles. */
+    PUSH,
+    /** Asking for profiles as tools do: Grafana, {@code profilecli}, {@code go tool pprof}. */
+    READ;
+
+    /** As it is stored and typed. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

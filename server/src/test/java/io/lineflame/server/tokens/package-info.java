@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.tokens;
+
+import org.jspecify.annotations.NullMarked;
