@@ -7,6 +7,7 @@ import io.lineflame.server.compat.CompatModule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.connections.ConnectionsModule;
 import io.lineflame.server.coverage.CoverageModule;
+import io.lineflame.server.exports.ExportsModule;
 import io.lineflame.server.flamegraphs.FlameGraphsModule;
 import io.lineflame.server.functions.FunctionsModule;
 import io.lineflame.server.health.HealthModule;
@@ -59,6 +60,7 @@ import java.time.Clock;
             LabelsModule.class,
             ServicesModule.class,
             TimelinesModule.class,
+            ExportsModule.class,
             FlameGraphsModule.class,
             FunctionsModule.class,
             SourcesModule.class,

@@ -20,14 +20,14 @@ public record GoPgo(int keepLocations, boolean aggregateCallees) {
     }
 
     /** The stacks shortened and added up again. */
-    StackSums shorten(StackSums all, PprofLocations locations) {
+    StackSums shorten(StackSums all, Places places) {
         StackSums shortened = new StackSums();
         int[] stack = new int[all.deepest()];
         for (int node = 0; node < all.count(); node++) {
             if (all.value(node) != 0 || all.samples(node) != 0) {
                 int length = all.stack(node, stack);
                 if (aggregateCallees && length > 0) {
-                    stack[0] = locations.withoutInnermostLine(stack[0]);
+                    stack[0] = places.withoutInnermostLine(stack[0]);
                 }
                 int kept = keepLocations == 0 ? length : Math.min(length, keepLocations);
                 shortened.add(node(shortened, stack, kept), all.value(node), all.samples(node));

@@ -14,21 +14,21 @@ final class MaxNodes {
     private static final String OTHER = "other";
 
     private final StackSums all;
-    private final PprofLocations locations;
+    private final Places places;
     /** Functions by caller and name, one for each node of a flame graph; values are not used. */
     private final StackSums frames = new StackSums();
 
-    private MaxNodes(StackSums all, PprofLocations locations) {
+    private MaxNodes(StackSums all, Places places) {
         this.all = all;
-        this.locations = locations;
+        this.places = places;
     }
 
     /** The stacks, shortened and added up again; the same ones when there are few enough nodes. */
-    static StackSums cut(StackSums all, PprofLocations locations, int maxNodes) {
+    static StackSums cut(StackSums all, Places places, int maxNodes) {
         if (maxNodes < 1) {
             throw new IllegalArgumentException("Not " + maxNodes + " nodes can be kept");
         }
-        return new MaxNodes(all, locations).cut(maxNodes);
+        return new MaxNodes(all, places).cut(maxNodes);
     }
 
     private StackSums cut(int maxNodes) {
@@ -39,7 +39,7 @@ final class MaxNodes {
         long[] weights = weights(frameOf);
         long least = least(weights, maxNodes);
         StackSums cut = new StackSums();
-        int other = locations.named(OTHER);
+        int other = places.named(OTHER);
         int[] nodeOf = new int[all.count()];
         boolean[] shown = new boolean[all.count()];
         shown[0] = true;
@@ -63,8 +63,8 @@ final class MaxNodes {
         for (int node = 1; node < frameOf.length; node++) {
             int location = all.location(node);
             int frame = frameOf[all.parent(node)];
-            for (int line = locations.frameCount(location) - 1; line >= 0; line--) {
-                frame = frames.child(frame, locations.frame(location, line));
+            for (int line = places.frameCount(location) - 1; line >= 0; line--) {
+                frame = frames.child(frame, places.frame(location, line));
             }
             frameOf[node] = frame;
         }

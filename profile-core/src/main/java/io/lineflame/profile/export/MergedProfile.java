@@ -68,7 +68,7 @@ public final class MergedProfile {
     public static byte[] write(Head head, List<Part> parts, int maxNodes) {
         Merging merging = new Merging(head);
         StackSums sums = merging.add(parts);
-        merging.writeSamples(MaxNodes.cut(sums, merging.locations, maxNodes));
+        merging.writeSamples(MaxNodes.cut(sums, merging.places, maxNodes));
         return merging.builder.toBytes();
     }
 
@@ -76,13 +76,14 @@ public final class MergedProfile {
     public static byte[] write(Head head, List<Part> parts, GoPgo pgo) {
         Merging merging = new Merging(head);
         StackSums sums = merging.add(parts);
-        merging.writeSamples(pgo.shorten(sums, merging.locations));
+        merging.writeSamples(pgo.shorten(sums, merging.places));
         return merging.builder.toBytes();
     }
 
     /** One profile under way. */
     private static final class Merging {
         private final ProfileBuilder builder;
+        private final Places places = new Places();
         private final PprofLocations locations;
         private final boolean withSamples;
 
@@ -97,7 +98,7 @@ public final class MergedProfile {
             builder = new ProfileBuilder(columns).time(head.timeNanos, head.durationNanos);
             builder.period(new ValueType(type.periodType(), type.periodUnit()), head.period);
             builder.defaultSampleType(asked.name());
-            locations = new PprofLocations(builder);
+            locations = new PprofLocations(builder, places);
             withSamples = columns.size() > 1;
         }
 
@@ -108,7 +109,7 @@ public final class MergedProfile {
             for (Part part : parts) {
                 int mapping = builder.mapping(part.mapping);
                 for (Weights weights : part.weights) {
-                    sums.add(weights, locations.of(mapping, weights.tree().view()));
+                    sums.add(weights, places.of(mapping, weights.tree().view()));
                 }
             }
             return sums;
@@ -123,7 +124,7 @@ public final class MergedProfile {
                     long[] values = withSamples ? new long[] {samples, value} : new long[] {value};
                     int depth = sums.stack(node, stack);
                     for (int at = 0; at < depth; at++) {
-                        stack[at] = locations.write(stack[at]);
+                        stack[at] = locations.handle(stack[at]);
                     }
                     builder.distinctSample(stack, depth, values);
                 }

@@ -32,6 +32,15 @@ final class GoldenTest {
         WholeChain.of(body, expected.sampleType()).assertEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("expectations")
+    void everyLine_mergedAndWrittenAsPprof_equalsPprof(Path golden) throws Exception {
+        Expected expected = Expected.read(golden);
+        byte[] body = Files.readAllBytes(folder().resolve(expected.profile()));
+        byte[] written = WholeChain.of(body, expected.sampleType()).writtenAsPprof();
+        WholeChain.of(written, expected.sampleType()).assertEqualTo(expected);
+    }
+
     /** A golden file that nobody recorded with the shapes in it would prove nothing. */
     @Test
     void goldenFiles_holdTheShapesThatCountingIsAbout() throws IOException {

@@ -32,12 +32,26 @@ final class ReferenceDataTest {
         return ReferenceData.oracles().stream();
     }
 
+    static Stream<Path> oraclesOfAmounts() throws IOException {
+        return oracles().filter(oracle -> !oracle.getFileName().toString().contains("heapdelta"));
+    }
+
     @ParameterizedTest
     @MethodSource("oracles")
     void everyLine_wholeChain_equalsPprof(Path oracle) throws Exception {
         Expected expected = Expected.read(oracle);
         byte[] body = Files.readAllBytes(REFERENCE.resolve(expected.profile()));
         WholeChain.of(body, expected.sampleType()).assertEqualTo(expected);
+    }
+
+    /** Without the profiles of deltas: the oracle adds amounts up, and deltas of one stack are one number once they are merged. */
+    @ParameterizedTest
+    @MethodSource("oraclesOfAmounts")
+    void everyLine_mergedAndWrittenAsPprof_equalsPprof(Path oracle) throws Exception {
+        Expected expected = Expected.read(oracle);
+        byte[] body = Files.readAllBytes(REFERENCE.resolve(expected.profile()));
+        byte[] written = WholeChain.of(body, expected.sampleType()).writtenAsPprof();
+        WholeChain.of(written, expected.sampleType()).assertEqualTo(expected);
     }
 
     @Test

@@ -2,11 +2,16 @@ package io.lineflame.profile.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lineflame.profile.ProfileType;
 import io.lineflame.profile.ValueType;
+import io.lineflame.profile.export.MergedProfile;
+import io.lineflame.profile.export.MergedProfile.Head;
+import io.lineflame.profile.export.MergedProfile.Part;
 import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.pprof.PprofReader;
+import io.lineflame.profile.pprof.ProfileBuilder.Mapping;
 import io.lineflame.profile.stacks.StackTree;
 import io.lineflame.profile.stacks.TreeMark;
 import io.lineflame.profile.stacks.Weights;
@@ -46,6 +51,14 @@ final class WholeChain {
         Weights weights = new Weights(replayed);
         weights.add(block, type);
         return new WholeChain(profile, type, weights);
+    }
+
+    /** What the export writes of the weights. */
+    byte[] writtenAsPprof() {
+        ValueType value = profile.sampleTypes().get(type);
+        ProfileType asked = new ProfileType("golden", value.name(), value.unit(), "", "");
+        Mapping version = new Mapping("golden", "{\"git_ref\":\"v1\"}", 0, 0, 0, true);
+        return MergedProfile.write(new Head(asked, 0, 0, 0), List.of(new Part(version, weights)));
     }
 
     void assertEqualTo(Expected expected) {

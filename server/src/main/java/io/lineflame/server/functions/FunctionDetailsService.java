@@ -1,7 +1,5 @@
 package io.lineflame.server.functions;
 
-import static java.util.stream.Collectors.joining;
-
 import io.lineflame.profile.view.CallPath;
 import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionDetails;
@@ -12,8 +10,6 @@ import io.lineflame.server.functions.FunctionDetailsJson.InlinedLineJson;
 import io.lineflame.server.functions.FunctionDetailsJson.LineJson;
 import io.lineflame.server.functions.FunctionDetailsJson.OtherFileJson;
 import io.lineflame.server.functions.FunctionDetailsJson.VersionJson;
-import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.profiles.Selection;
 import io.lineflame.server.profiles.ServiceVersion;
@@ -29,9 +25,6 @@ import java.util.Optional;
 
 /** Shows one function line by line, in the version asked for or in the one that costs most. */
 final class FunctionDetailsService {
-
-    private static final ProblemType UNKNOWN_COMMIT =
-            new ProblemType("unknown-commit", 404, "No profile is of this commit");
 
     /** A count of ten has a standard error of a third: below, two lines cannot be compared. */
     private static final int MIN_SAMPLES = 10;
@@ -75,23 +68,15 @@ final class FunctionDetailsService {
                     FunctionDetails.of(List.of(), new FunctionSelector(function, file)));
         }
         String service = query.only(ServiceVersion.SERVICE_LABEL).orElse("");
-        VersionDetails selected = commit.map(name -> choice.choose(context.tenant(), viewer, service, versions, name)
-                        .orElseThrow(() -> unknown(versions, name)))
+        VersionDetails selected = commit.map(name -> choice.require(
+                        context.tenant(),
+                        viewer,
+                        service,
+                        versions,
+                        one -> one.profiles().version(),
+                        name))
                 .orElse(versions.get(0));
         return json(selection, Optional.of(selected), versions, selected.details());
-    }
-
-    private static ProblemException unknown(List<VersionDetails> versions, String commit) {
-        String known = versions.stream()
-                .map(one -> one.profiles().version().ref())
-                .map(ref -> ref.isEmpty() ? "(no ref)" : ref)
-                .distinct()
-                .limit(20)
-                .collect(joining(", "));
-        return new ProblemException(
-                UNKNOWN_COMMIT,
-                "No profile in this range is of \"" + commit + "\". There are profiles of: " + known
-                        + ". Choose one of them, or another range.");
     }
 
     private static FunctionDetailsJson json(

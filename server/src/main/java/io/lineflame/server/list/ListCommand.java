@@ -100,7 +100,7 @@ public final class ListCommand implements Callable<Integer> {
             if (json) {
                 ListingJson.write(listing, out);
             } else {
-                new ListingText(new Measure(unit), new LocalSource(sourcePath)).write(listing, out);
+                new ListingText(new Measure(unit), new LocalSource(sourcePath)::read).write(listing, out);
             }
         }
     }

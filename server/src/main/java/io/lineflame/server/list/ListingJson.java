@@ -13,19 +13,24 @@ import java.io.OutputStream;
  * The listing for programs: an array of functions by name and file, with exact integers. A line whose number the profile does not know is line 0, and stands
  * first. Written by hand because binding objects would take longer than reading the profile.
  */
-final class ListingJson {
+public final class ListingJson {
 
     private ListingJson() {}
 
     static void write(FunctionListing listing, OutputStream out) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.writeStartArray();
-            for (FunctionDetails function : listing.functions()) {
-                write(function, json);
-            }
-            json.writeEndArray();
+            write(listing, json);
             json.writeRaw('\n');
         }
+    }
+
+    /** Writes the array of functions as a value. */
+    public static void write(FunctionListing listing, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (FunctionDetails function : listing.functions()) {
+            write(function, json);
+        }
+        json.writeEndArray();
     }
 
     private static void write(FunctionDetails function, JsonGenerator json) throws IOException {

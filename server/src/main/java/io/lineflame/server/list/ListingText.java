@@ -9,24 +9,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The listing for people, in the columns of {@code go tool pprof -list}: self, total, line number, source. With the source at hand all lines from a little
  * before the first to a little after the last are shown; without it, the lines that cost something.
  */
-final class ListingText {
+public final class ListingText {
 
     private static final int CONTEXT = 5;
 
     private final Measure measure;
-    private final LocalSource source;
+    private final Function<String, List<String>> source;
 
-    ListingText(Measure measure, LocalSource source) {
+    /**
+     * A listing with these units.
+     *
+     * @param source from a file as compiled to its lines; empty for what is not at hand
+     */
+    public ListingText(Measure measure, Function<String, List<String>> source) {
         this.measure = measure;
         this.source = source;
     }
 
-    void write(FunctionListing listing, PrintStream out) {
+    /** Writes all functions; the stream stays open. */
+    public void write(FunctionListing listing, PrintStream out) {
         out.println("Total: " + measure.text(listing.total()));
         for (FunctionDetails function : listing.functions()) {
             out.println("ROUTINE ======================== " + function.name() + " in " + function.file());
@@ -43,7 +50,7 @@ final class ListingText {
 
     private void lines(FunctionDetails function, PrintStream out) {
         List<Line> lines = function.breakdown().lines();
-        List<String> text = source.read(function.file());
+        List<String> text = source.apply(function.file());
         if (text.isEmpty() || lines.isEmpty()) {
             lines.forEach(line -> line(out, line.cost(), line.line(), ""));
             return;

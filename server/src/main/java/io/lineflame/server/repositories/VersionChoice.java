@@ -1,7 +1,11 @@
 package io.lineflame.server.repositories;
 
+import static java.util.stream.Collectors.joining;
+
 import io.lineflame.server.hosts.CodeHosts;
 import io.lineflame.server.hosts.HostedRepository;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.Tenant;
 import io.lineflame.server.overrides.ServiceOverrides;
 import io.lineflame.server.overrides.SourceOverrides;
@@ -12,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -37,6 +42,41 @@ public final class VersionChoice {
         this.overrides = overrides;
     }
 
+    /** A commit is asked for that no profile is of. */
+    public static final ProblemType UNKNOWN_COMMIT =
+            new ProblemType("unknown-commit", 404, "No profile is of this commit");
+
+    /**
+     * The version named; ends the request with 404 when it is none of these.
+     *
+     * @param viewer whose access counts where a host is asked
+     * @param service whose versions these are, for where people say that its source is; may be empty
+     * @param candidates preferred first
+     */
+    public <V> V require(
+            Tenant tenant,
+            Viewer viewer,
+            String service,
+            List<V> candidates,
+            Function<V, ServiceVersion> version,
+            String commit) {
+        return choose(tenant, viewer, service, candidates, version, commit)
+                .orElseThrow(() -> unknown(candidates.stream().map(version).toList(), commit));
+    }
+
+    private static ProblemException unknown(List<ServiceVersion> versions, String commit) {
+        String known = versions.stream()
+                .map(ServiceVersion::ref)
+                .map(ref -> ref.isEmpty() ? "(no ref)" : ref)
+                .distinct()
+                .limit(MAX_RESOLVED)
+                .collect(joining(", "));
+        return new ProblemException(
+                UNKNOWN_COMMIT,
+                "No profile in this range is of \"" + commit + "\". There are profiles of: " + known
+                        + ". Choose one of them, or another range.");
+    }
+
     /**
      * The version named; empty when it is none of these.
      *
@@ -46,16 +86,27 @@ public final class VersionChoice {
      */
     public Optional<VersionDetails> choose(
             Tenant tenant, Viewer viewer, String service, List<VersionDetails> versions, String commit) {
-        String hash = commit.toLowerCase(Locale.ROOT);
-        boolean isHash = HASH.matcher(hash).matches();
-        return first(versions, version -> version.ref().equals(commit))
-                .or(() -> isHash ? first(versions, version -> isSameHash(version.ref(), hash)) : Optional.empty())
-                .or(() -> isHash ? resolving(tenant, viewer, service, versions, hash) : Optional.empty());
+        return choose(tenant, viewer, service, versions, one -> one.profiles().version(), commit);
     }
 
-    private static Optional<VersionDetails> first(List<VersionDetails> versions, Predicate<ServiceVersion> wanted) {
-        return versions.stream()
-                .filter(one -> wanted.test(one.profiles().version()))
+    private <V> Optional<V> choose(
+            Tenant tenant,
+            Viewer viewer,
+            String service,
+            List<V> candidates,
+            Function<V, ServiceVersion> version,
+            String commit) {
+        String hash = commit.toLowerCase(Locale.ROOT);
+        boolean isHash = HASH.matcher(hash).matches();
+        return first(candidates, version, one -> one.ref().equals(commit))
+                .or(() -> isHash ? first(candidates, version, one -> isSameHash(one.ref(), hash)) : Optional.empty())
+                .or(() -> isHash ? resolving(tenant, viewer, service, candidates, version, hash) : Optional.empty());
+    }
+
+    private static <V> Optional<V> first(
+            List<V> candidates, Function<V, ServiceVersion> version, Predicate<ServiceVersion> wanted) {
+        return candidates.stream()
+                .filter(one -> wanted.test(version.apply(one)))
                 .findFirst();
     }
 
@@ -64,16 +115,21 @@ public final class VersionChoice {
         return HASH.matcher(labelled).matches() && (labelled.startsWith(hash) || hash.startsWith(labelled));
     }
 
-    private Optional<VersionDetails> resolving(
-            Tenant tenant, Viewer viewer, String service, List<VersionDetails> versions, String hash) {
+    private <V> Optional<V> resolving(
+            Tenant tenant,
+            Viewer viewer,
+            String service,
+            List<V> candidates,
+            Function<V, ServiceVersion> versionOf,
+            String hash) {
         ServiceOverrides said = overrides.of(tenant, viewer, service);
-        for (VersionDetails details : versions.stream().limit(MAX_RESOLVED).toList()) {
-            ServiceVersion version = details.profiles().version();
+        for (V candidate : candidates.stream().limit(MAX_RESOLVED).toList()) {
+            ServiceVersion version = versionOf.apply(candidate);
             String repository = said.repository(version.repository());
             try {
                 if (resolvesTo(
                         tenant, viewer, new ServiceVersion(repository, version.ref(), version.rootPath()), hash)) {
-                    return Optional.of(details);
+                    return Optional.of(candidate);
                 }
             } catch (RefusedException e) {
                 if (e.refusal().kind() != Refusal.Kind.COMMIT_UNKNOWN) {

@@ -89,7 +89,7 @@ final class ListCommandTest {
     private static String text(Path sources) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            new ListingText(new Measure("nanoseconds"), new LocalSource(sources))
+            new ListingText(new Measure("nanoseconds"), new LocalSource(sources)::read)
                     .write(listing("basket\\.Discount$"), print);
         }
         return out.toString(StandardCharsets.UTF_8);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.exports;
+
+import org.jspecify.annotations.NullMarked;
