@@ -16,7 +16,7 @@ final class DotGraphTest {
     void graph_isDrawn_withNamesQuoted() throws IOException {
         FlameGraph graph = FlameGraph.of(List.of(TextProfile.parse("""
                         3                  1
-                        say"\\hi@a.go:1    say"\\hi@a.go:2
+                        say"\\hi@a.go:1     say"\\hi@a.go:2
                         skipped@a.go:3
                         hot@a.go:5
                         """).weigh()), Integer.MAX_VALUE);
