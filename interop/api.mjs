@@ -1,6 +1,7 @@
 // Asks a Lineflame server what arrived from a client, and holds it against the client's program.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { assertListing } from "./listing.mjs";
 
 const { INTEROP_ADDRESS, INTEROP_TENANT, INTEROP_REPOSITORY, INTEROP_COMMIT } = process.env;
 
@@ -45,7 +46,7 @@ export async function total(service, type, labels = "") {
 
 /**
  * Fails unless the function's cost stands on the marked line of its file, most of all of its lines, and the server shows that
- * line of the file at the commit. `name` is the whole name or a pattern, `cost` is `self` or `total`. Gives the function's details.
+ * line of the file at the commit; `go tool pprof -list` of the profile as a file has to say the same of all lines. `name` is the whole name or a pattern, `cost` is `self` or `total`. Gives the function's details.
  */
 export async function assertLine({ service, type, name, file, mark, cost = "total", labels = "" }) {
   const query = `${type}{service_name="${service}"${labels}}`;
@@ -67,6 +68,7 @@ export async function assertLine({ service, type, name, file, mark, cost = "tota
   assert.equal(source.path, `interop/${file}`);
   assert.equal(source.commit.id ?? source.commit, INTEROP_COMMIT);
   assert.match(source.text.split("\n")[line - 1], new RegExp(`${mark}$`));
+  if (details.function.file !== "") assertListing(query, details); // without a file pprof has no lines
   return { details, marked };
 }
 

@@ -8,17 +8,13 @@ const waited = "mutex:delay:nanoseconds:mutex:count";
 await assertService(service, [cpu, allocated, "memory:alloc_in_new_tlab_objects:count:space:bytes", waited, "mutex:contentions:count:mutex:count"]);
 const all = await total(service, cpu);
 // The agent pushes whole intervals of the clock: what ran before the first and after the last is not in it.
-const share = assertShare(all, said.cpuSeconds * 1e9, [0.3, 1.1], "CPU profiled of CPU used");
-const { details } = await assertLine({ service, type: cpu, name: "Work.burn", file: "java/Work.java", mark: "hot" });
+const share = assertShare(all, said.cpuSeconds * 1e9, [0.1, 1.1], "CPU profiled of CPU used");
+const { details } = await assertLine({ service, type: cpu, name: /\bWork\.burn$/, file: "java/src/io/lineflame/interop/Work.java", mark: "hot" });
 const slow = await total(service, cpu, ', controller="slow"');
 const fast = await total(service, cpu, ', controller="fast"');
 const rest = await total(service, cpu, ', controller=""');
 assert.ok(slow > 0 && fast > 0, `slow ${slow}, fast ${fast}`);
 assert.equal(slow + fast + rest, all, "the labels' parts make the whole");
-await assertLine({ service, type: allocated, name: "Work.keep", file: "java/Work.java", mark: "allocated", cost: "self" });
+await assertLine({ service, type: allocated, name: /\bWork\.keep$/, file: "java/src/io/lineflame/interop/Work.java", mark: "allocated", cost: "self" });
 assert.ok((await total(service, waited)) > 0, "the lock was contended");
-
-const otlp = "interop-java-otlp";
-await assertService(otlp, [cpu]);
-const exported = await assertLine({ service: otlp, type: cpu, name: "Work.burn", file: "java/Work.java", mark: "hot" });
-console.log(`JFR: cpu ${share} of CPU used, ${details.samples} samples, allocations, locks, labels; OTLP: ${exported.details.samples} samples`);
+console.log(`JFR: cpu ${share} of CPU used, ${details.samples} samples, allocations, locks, labels`);

@@ -1,3 +1,5 @@
+package io.lineflame.interop;
+
 import io.pyroscope.labels.v2.LabelsSet;
 import io.pyroscope.labels.v2.Pyroscope;
 import java.lang.management.ManagementFactory;
