@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.compat.CompatModule;
+import io.lineflame.server.compat.querier.QuerierModule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.connections.ConnectionsModule;
 import io.lineflame.server.coverage.CoverageModule;
@@ -68,6 +69,7 @@ import java.time.Clock;
             CommitsModule.class,
             ConnectionsModule.class,
             CompatModule.class,
+            QuerierModule.class,
             MappingsModule.class,
             CoverageModule.class,
         })

@@ -129,7 +129,7 @@ public final class HttpServer {
         return new GracefulHandler(new FrontHandler(bounded, new StaticPages(errors), headers, errors));
     }
 
-    /** Compresses JSON answers. Request bodies stay as sent: ingest unpacks them under its own limits. */
+    /** Compresses JSON and protobuf answers. Request bodies stay as sent: ingest unpacks them under its own limits. */
     private static Handler compressed(Handler jersey) {
         CompressionHandler handler = new CompressionHandler(jersey);
         GzipCompression gzip = new GzipCompression();
@@ -139,7 +139,9 @@ public final class HttpServer {
                 "/*",
                 CompressionConfig.builder()
                         .compressIncludeMethod("GET")
+                        .compressIncludeMethod("POST")
                         .compressIncludeMimeType("application/json")
+                        .compressIncludeMimeType("application/proto")
                         .compressIncludeMimeType("text/plain")
                         .decompressExcludePath("/*")
                         .build());

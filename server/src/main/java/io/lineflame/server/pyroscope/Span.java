@@ -21,7 +21,8 @@ record Span(long start, long end) {
     private static final Duration AHEAD = Duration.ofHours(1);
 
     /**
-     * A range as it can be asked for: both ends cut to the millisecond, always becomes the time that profiles are kept.
+     * A range as it can be asked for: the start cut to the millisecond and the end made a whole one, so that the question's own end, which
+     * belongs to it, lies in the range; always becomes the time that profiles are kept.
      *
      * @return empty when nothing can be in it
      */
@@ -31,7 +32,8 @@ record Span(long start, long end) {
         Instant until = range.until().isAfter(latest) ? latest : range.until();
         long start = from.toEpochMilli();
         long end = Math.max(
-                until.toEpochMilli(), from.equals(range.from()) && until.equals(range.until()) ? start + 1 : 0);
+                until.plusNanos(999_999).toEpochMilli(),
+                from.equals(range.from()) && until.equals(range.until()) ? start + 1 : 0);
         return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
     }
 

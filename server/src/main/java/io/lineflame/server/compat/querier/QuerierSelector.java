@@ -10,6 +10,7 @@ import io.lineflame.server.query.QuerySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The conditions of a question, as Prometheus writes them, apart by what they are about: the labels that are stored, and those that
@@ -42,6 +43,14 @@ record QuerierSelector(List<LabelMatcher> stored, List<LabelMatcher> ofType) {
             }
         }
         return new QuerierSelector(stored, ofType);
+    }
+
+    /** The same, of one profile type alone, whether there is such a type or not. */
+    QuerierSelector ofTypeOnly(String id) {
+        return new QuerierSelector(
+                stored,
+                Stream.concat(ofType.stream(), Stream.of(LabelMatcher.of(TypeLabels.PROFILE_TYPE, Operator.EQUAL, id)))
+                        .toList());
     }
 
     /** Whether profiles of this type are asked for. */

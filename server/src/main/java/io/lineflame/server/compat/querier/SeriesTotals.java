@@ -1,0 +1,66 @@
+package io.lineflame.server.compat.querier;
+
+import io.lineflame.wire.types.LabelPair;
+import io.lineflame.wire.types.Point;
+import io.lineflame.wire.types.Series;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Adds up totals by group and point, and makes the answer's series of them. */
+final class SeriesTotals {
+
+    private final Map<List<LabelPair>, SortedMap<Long, Tally>> groups = new HashMap<>();
+
+    /** In Pyroscope's own numbers, so that sums that leave 64 bits are no error. */
+    private static final class Tally {
+        private double total;
+        private long profiles;
+
+        double value(boolean average) {
+            return average ? total / Math.max(1, profiles) : total;
+        }
+    }
+
+    /**
+     * Adds to a point.
+     *
+     * @param group labels by name
+     * @param point milliseconds since 1970
+     */
+    void add(List<LabelPair> group, long point, long total, long profiles) {
+        Tally tally = groups.computeIfAbsent(group, any -> new TreeMap<>()).computeIfAbsent(point, any -> new Tally());
+        tally.total += total;
+        tally.profiles += profiles;
+    }
+
+    /**
+     * The groups by the sum of their points, largest first, then by their labels.
+     *
+     * @param average per profile, instead of the sum
+     * @param limit how many; 0 or less for all
+     */
+    List<Series> series(boolean average, long limit) {
+        return groups.entrySet().stream()
+                .map(group -> series(group.getKey(), group.getValue(), average))
+                .sorted(Comparator.comparingDouble(SeriesTotals::sum)
+                        .reversed()
+                        .thenComparing(Series::getLabelsList, LabelPairs.IN_ORDER))
+                .limit(limit > 0 ? limit : Long.MAX_VALUE)
+                .toList();
+    }
+
+    private static Series series(List<LabelPair> group, SortedMap<Long, Tally> points, boolean average) {
+        Series.Builder series = Series.newBuilder().addAllLabels(group);
+        points.forEach((point, tally) ->
+                series.addPoints(Point.newBuilder().setTimestamp(point).setValue(tally.value(average))));
+        return series.build();
+    }
+
+    private static double sum(Series series) {
+        return series.getPointsList().stream().mapToDouble(Point::getValue).sum();
+    }
+}
