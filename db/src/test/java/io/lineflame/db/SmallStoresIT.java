@@ -71,6 +71,17 @@ final class SmallStoresIT {
     }
 
     @Test
+    void setting_changedLater_staysAsItIs() {
+        Instant later = T0.plusSeconds(1);
+
+        assertThat(settings.putUnlessNewer(tenant, "b/one", "1", later)).isTrue();
+        assertThat(settings.putUnlessNewer(tenant, "b/one", "2", T0)).isFalse();
+        assertThat(settings.putUnlessNewer(tenant, "b/one", "3", later)).isTrue();
+
+        assertThat(settings.rowsStartingWith(tenant, "b/")).containsExactly(new SettingRow("b/one", "3", later));
+    }
+
+    @Test
     void override_ofOnePerson_standsBesideThatOfAll() {
         OptionalLong ada = person("ada");
         OptionalLong ben = person("ben");

@@ -5,6 +5,7 @@ import dagger.Component;
 import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.compat.CompatModule;
 import io.lineflame.server.compat.querier.QuerierModule;
+import io.lineflame.server.compat.settings.SettingsModule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.connections.ConnectionsModule;
 import io.lineflame.server.coverage.CoverageModule;
@@ -70,6 +71,7 @@ import java.time.Clock;
             ConnectionsModule.class,
             CompatModule.class,
             QuerierModule.class,
+            SettingsModule.class,
             MappingsModule.class,
             CoverageModule.class,
         })

@@ -10,6 +10,7 @@ import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.wire.querier.AnalyzeQueryRequest;
 import io.lineflame.wire.querier.ProfileTypesRequest;
+import io.lineflame.wire.querier.SelectHeatmapRequest;
 import io.lineflame.wire.querier.SelectSeriesRequest;
 import io.lineflame.wire.querier.SeriesRequest;
 import io.lineflame.wire.types.GetProfileStatsRequest;
@@ -37,11 +38,13 @@ public final class QuerierResource implements HttpResource {
 
     private final CatalogService catalog;
     private final TotalsService totals;
+    private final HeatmapService heatmaps;
 
     @Inject
-    QuerierResource(CatalogService catalog, TotalsService totals) {
+    QuerierResource(CatalogService catalog, TotalsService totals, HeatmapService heatmaps) {
         this.catalog = catalog;
         this.totals = totals;
+        this.heatmaps = heatmaps;
     }
 
     @POST
@@ -72,6 +75,12 @@ public final class QuerierResource implements HttpResource {
     @Path("/SelectSeries")
     public Response selectSeries(@Context QueryContext context, @Context HttpHeaders headers, InputStream body) {
         return answer(context, headers, body, SelectSeriesRequest.getDefaultInstance(), totals::select);
+    }
+
+    @POST
+    @Path("/SelectHeatmap")
+    public Response selectHeatmap(@Context QueryContext context, @Context HttpHeaders headers, InputStream body) {
+        return answer(context, headers, body, SelectHeatmapRequest.getDefaultInstance(), heatmaps::select);
     }
 
     @POST

@@ -3,12 +3,15 @@ package io.lineflame.server.compat.querier;
 import io.lineflame.wire.types.LabelPair;
 import io.lineflame.wire.types.Point;
 import io.lineflame.wire.types.Series;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up totals by group and point, and makes the answer's series of them. */
 final class SeriesTotals {
@@ -19,6 +22,7 @@ final class SeriesTotals {
     private static final class Tally {
         private double total;
         private long profiles;
+        private @Nullable Measured example;
 
         double value(boolean average) {
             return average ? total / Math.max(1, profiles) : total;
@@ -37,15 +41,24 @@ final class SeriesTotals {
         tally.profiles += profiles;
     }
 
+    /** Makes what was measured the example of its point, if it is the largest; the point must have a total. */
+    void example(List<LabelPair> group, long point, Measured one) {
+        Tally tally = groups.getOrDefault(group, Collections.emptySortedMap()).get(point);
+        if (tally != null && (tally.example == null || tally.example.value() < one.value())) {
+            tally.example = one;
+        }
+    }
+
     /**
      * The groups by the sum of their points, largest first, then by their labels.
      *
      * @param average per profile, instead of the sum
      * @param limit how many; 0 or less for all
+     * @param groupBy names of the labels that the groups have
      */
-    List<Series> series(boolean average, long limit) {
+    List<Series> series(boolean average, long limit, Collection<String> groupBy) {
         return groups.entrySet().stream()
-                .map(group -> series(group.getKey(), group.getValue(), average))
+                .map(group -> series(group.getKey(), group.getValue(), average, groupBy))
                 .sorted(Comparator.comparingDouble(SeriesTotals::sum)
                         .reversed()
                         .thenComparing(Series::getLabelsList, LabelPairs.IN_ORDER))
@@ -53,10 +66,16 @@ final class SeriesTotals {
                 .toList();
     }
 
-    private static Series series(List<LabelPair> group, SortedMap<Long, Tally> points, boolean average) {
+    private static Series series(
+            List<LabelPair> group, SortedMap<Long, Tally> points, boolean average, Collection<String> groupBy) {
         Series.Builder series = Series.newBuilder().addAllLabels(group);
-        points.forEach((point, tally) ->
-                series.addPoints(Point.newBuilder().setTimestamp(point).setValue(tally.value(average))));
+        points.forEach((timestamp, tally) -> {
+            Point.Builder point = series.addPointsBuilder();
+            point.setTimestamp(timestamp).setValue(tally.value(average));
+            if (tally.example != null) {
+                point.addExemplars(tally.example.exemplar(groupBy));
+            }
+        });
         return series.build();
     }
 

@@ -30,10 +30,12 @@ final class TotalsService {
     private static final int MAX_POINTS_AT_CALL_SITE = 500;
 
     private final ProfileSelector selector;
+    private final Measurements measurements;
 
     @Inject
-    TotalsService(ProfileSelector selector) {
+    TotalsService(ProfileSelector selector, Measurements measurements) {
         this.selector = selector;
+        this.measurements = measurements;
     }
 
     SelectSeriesResponse select(QueryContext context, SelectSeriesRequest asked) {
@@ -50,10 +52,26 @@ final class TotalsService {
         SeriesTotals totals = site.frames().isEmpty()
                 ? all(groups, timeline, grid)
                 : at(site, context, question.query().type(), groups, timeline, grid);
+        examples(context, asked, question.query().type(), series, grid)
+                .forEach(one -> totals.example(one.group(asked.getGroupByList()), grid.pointOf(one.time()), one));
         boolean average = asked.getAggregation() == TimeSeriesAggregationType.TIME_SERIES_AGGREGATION_TYPE_AVERAGE;
         return SelectSeriesResponse.newBuilder()
-                .addAllSeries(totals.series(average, asked.getLimit()))
+                .addAllSeries(totals.series(average, asked.getLimit(), asked.getGroupByList()))
                 .build();
+    }
+
+    /** What examples of points can be taken from; nothing when none are wanted. */
+    private List<Measured> examples(
+            QueryContext context,
+            SelectSeriesRequest asked,
+            ProfileType type,
+            List<TypedSeries> series,
+            SeriesGrid grid) {
+        return switch (asked.getExemplarType()) {
+            case EXEMPLAR_TYPE_INDIVIDUAL -> measurements.ofProfiles(context, type, series, grid.range());
+            case EXEMPLAR_TYPE_SPAN -> measurements.ofSpans(context, type, series, grid.range());
+            default -> List.of();
+        };
     }
 
     private List<TimelineRow> timeline(

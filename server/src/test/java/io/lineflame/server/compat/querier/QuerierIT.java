@@ -157,6 +157,50 @@ final class QuerierIT {
     }
 
     @Test
+    void selectSeries_withExamples_hasTheLargestProfileOfEachPoint() {
+        JsonNode series = select(
+                        "'step': 3600, 'groupBy': ['region'], 'exemplarType': 'EXEMPLAR_TYPE_INDIVIDUAL', " + CPU)
+                .path("series");
+
+        JsonNode example = series.get(0).path("points").get(0).path("exemplars").get(0);
+        assertThat(series.get(0).path("points").get(0).path("exemplars")).hasSize(1);
+        assertThat(example.path("value").asLong()).isEqualTo(6_000);
+        assertThat(example.path("timestamp").asLong()).isEqualTo(Questions.ago(10));
+        assertThat(example.path("profileId").asText()).matches("[0-9a-f-]{36}");
+        assertThat(example.path("labels").toString()).contains("v1.1.0").doesNotContain("region");
+    }
+
+    @Test
+    void selectHeatmap_countsProfilesByTimeAndValue() {
+        JsonNode series = heatmap("'step': 600, 'queryType': 'HEATMAP_QUERY_TYPE_INDIVIDUAL',"
+                        + " 'exemplarType': 'EXEMPLAR_TYPE_INDIVIDUAL', " + CPU)
+                .path("series");
+
+        assertThat(series).hasSize(1);
+        JsonNode slots = series.get(0).path("slots");
+        assertThat(slots).hasSize(3);
+        assertThat(slots.get(0).path("timestamp").asLong()).isEqualTo(Questions.ago(40));
+        assertThat(slots.get(0).path("yMin")).hasSize(20);
+        assertThat(slots.get(0).path("yMin").get(0).asDouble()).isEqualTo(600);
+        assertThat(slots.get(0).path("yMin").get(19).asDouble()).isEqualTo(5_730);
+        assertThat(slots.get(0).path("counts").get(0).asInt()).isEqualTo(1);
+        assertThat(slots.get(2).path("counts").get(19).asInt()).isEqualTo(1);
+        assertThat(slots.get(2).path("exemplars").get(0).path("value").asLong()).isEqualTo(6_000);
+    }
+
+    @Test
+    void selectHeatmap_grouped_isOneForEachGroup() {
+        String individual = "'step': 3600, 'queryType': 'HEATMAP_QUERY_TYPE_INDIVIDUAL', 'groupBy': ['region'], ";
+
+        assertThat(heatmap(individual + CPU).path("series").findValuesAsText("value"))
+                .containsExactly("eu", "us");
+        assertThat(heatmap("'limit': 1, " + individual + CPU).path("series").findValuesAsText("value"))
+                .containsExactly("eu");
+        assertThat(heatmap("'step': 3600, 'queryType': 'HEATMAP_QUERY_TYPE_SPAN', " + CPU))
+                .isEmpty();
+    }
+
+    @Test
     void selectSeries_inProtobuf_saysTheSame() throws Exception {
         SelectSeriesRequest request = SelectSeriesRequest.newBuilder()
                 .setProfileTypeID(SAMPLES)
@@ -212,6 +256,60 @@ final class QuerierIT {
                 .isEqualTo("2");
     }
 
+    /** What Grafana's pages do when they open. */
+    @Test
+    void settings_areKeptForTheTenant() {
+        String set = "{'setting': {'name': 'pluginSettings', 'value': '{}'}}";
+        long now = Questions.ago(0);
+
+        assertThat(questions.call("settings.v1.SettingsService/Get", 200, "{}")).isEmpty();
+        assertThat(questions.call("settings.v1.SettingsService/Set", 200, set).toString())
+                .isEqualTo(
+                        "{\"setting\":{\"name\":\"pluginSettings\",\"value\":\"{}\",\"modifiedAt\":\"" + now + "\"}}");
+        assertThat(questions.call("settings.v1.SettingsService/Get", 200, "{}").toString())
+                .isEqualTo("{\"settings\":[{\"name\":\"pluginSettings\",\"value\":\"{}\",\"modifiedAt\":\"" + now
+                        + "\"}]}");
+        String old = "{'setting': {'name': 'pluginSettings', 'value': 'x', 'modifiedAt': '7'}}";
+        assertThat(questions
+                        .call("settings.v1.SettingsService/Set", 409, old)
+                        .path("code")
+                        .asText())
+                .isEqualTo("already_exists");
+        questions.call("settings.v1.SettingsService/Delete", 200, "{'name': 'pluginSettings'}");
+        questions.call("settings.v1.SettingsService/Delete", 200, "{'name': 'pluginSettings'}");
+        assertThat(questions.call("settings.v1.SettingsService/Get", 200, "{}")).isEmpty();
+    }
+
+    @Test
+    void settings_thatCannotBeKept_areRefused() {
+        for (String setting : List.of(
+                "{}",
+                "{'setting': {'value': 'x'}}",
+                "{'setting': {'name': 'a', 'value': '" + "x".repeat(65_537) + "'}}",
+                "{'setting': {'name': 'a', 'modifiedAt': '9999999999999999'}}",
+                "{'setting': {'name': 'a\\u0000'}}")) {
+            assertThat(questions
+                            .call("settings.v1.SettingsService/Set", 400, setting)
+                            .path("code")
+                            .asText())
+                    .isEqualTo("invalid_argument");
+        }
+        questions.call("settings.v1.SettingsService/Delete", 400, "{}");
+    }
+
+    @Test
+    void flags_sayWhatThereIsNot() {
+        JsonNode flags = questions.call("capabilities.v1.FeatureFlagsService/GetFeatureFlags", 200, "{}");
+
+        assertThat(flags.path("featureFlags").findValuesAsText("name")).contains("utf8LabelNames");
+        assertThat(flags.findValues("enabled")).isEmpty();
+    }
+
+    @Test
+    void buildInfo_isInTheFormOfPrometheus() {
+        assertThat(shop.api().get("status/buildinfo").path("status").asText()).isEqualTo("success");
+    }
+
     @Test
     void questions_thatAreNotUnderstood_sayWhy() {
         refused("SelectSeries", "{'step': 1}", "is no profile type");
@@ -220,6 +318,9 @@ final class QuerierIT {
         refused("LabelValues", "{'start': 1, 'end': 2}", "name of the label");
         refused("LabelNames", "{'start': 2, 'end': 1}", "start 2 lies after end 1");
         refused("Series", "{'matchers': ['{a']}", "position 3");
+        refused("SelectHeatmap", "{'step': 1}", "query_type is missing");
+        refused("SelectHeatmap", "{'queryType': 1, 'exemplarType': 3}", "does not go with");
+        refused("SelectHeatmap", "{'queryType': 1, 'limit': -1}", "cannot be negative");
         refused("Series", "{'matchers': 7}", "is no querier.v1.SeriesRequest in JSON");
     }
 
@@ -231,6 +332,10 @@ final class QuerierIT {
 
     private JsonNode select(String members) {
         return questions.ask("SelectSeries", 60, 0, members);
+    }
+
+    private JsonNode heatmap(String members) {
+        return questions.ask("SelectHeatmap", 60, 0, members);
     }
 
     private static List<String> points(JsonNode series) {
