@@ -12,7 +12,8 @@ public final class PprofException extends Exception {
         TOO_LARGE
     }
 
-    PprofException(Reason reason, String message) {
+    /** The message is a sentence without its full stop, or the end of one that begins elsewhere. */
+    public PprofException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

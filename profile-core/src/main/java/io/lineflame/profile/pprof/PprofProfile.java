@@ -2,6 +2,7 @@ package io.lineflame.profile.pprof;
 
 import io.lineflame.profile.ValueType;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -142,6 +143,11 @@ public final class PprofProfile {
         return symbols.stringLength[name] == 0 ? symbols.functionSystemName[function] : name;
     }
 
+    /** The string of a function's linker name. Can be the empty string. */
+    public int functionSystemName(int function) {
+        return symbols.functionSystemName[function];
+    }
+
     /** The string of the file name as compiled. Can be the empty string. */
     public int functionFile(int function) {
         return symbols.functionFile[function];
@@ -174,5 +180,31 @@ public final class PprofProfile {
     /** A string of the profile; bytes that are not UTF-8 become U+FFFD. */
     public String string(int string) {
         return symbols.text(string);
+    }
+
+    /** The same profile with other names for its sample types, one for each. */
+    public PprofProfile withSampleTypes(List<ValueType> types) {
+        if (types.size() != header.sampleTypes().size()) {
+            throw new IllegalArgumentException(types.size() + " sample types for " + header.sampleTypes());
+        }
+        return new PprofProfile(header.with(types), symbols, samples);
+    }
+
+    /** The same profile with other names for these functions. */
+    public PprofProfile withFunctionNames(Map<Integer, String> names) {
+        return new PprofProfile(header, symbols.renamed(names), samples);
+    }
+
+    /**
+     * The same profile with other stacks for its samples.
+     *
+     * @param frameStart as {@link #frameStart}: one more than there are samples
+     * @param frames locations of this profile; may be longer than used
+     */
+    public PprofProfile withStacks(int[] frameStart, int[] frames) {
+        if (frameStart.length != sampleCount() + 1) {
+            throw new IllegalArgumentException(frameStart.length + " starts for " + sampleCount() + " samples");
+        }
+        return new PprofProfile(header, symbols, samples.with(frameStart, frames));
     }
 }

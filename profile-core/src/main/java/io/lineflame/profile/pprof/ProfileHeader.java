@@ -14,4 +14,8 @@ record ProfileHeader(
     ProfileHeader {
         sampleTypes = List.copyOf(sampleTypes);
     }
+
+    ProfileHeader with(List<ValueType> types) {
+        return new ProfileHeader(types, defaultSampleType, periodType, period, timeNanos, durationNanos);
+    }
 }

@@ -18,4 +18,8 @@ record SampleColumns(int types, long[] values, int[] frameStart, int[] frames, L
     long value(int sample, int type) {
         return values[sample * types + type];
     }
+
+    SampleColumns with(int[] otherStarts, int[] otherFrames) {
+        return new SampleColumns(types, values, otherStarts, otherFrames, labels);
+    }
 }

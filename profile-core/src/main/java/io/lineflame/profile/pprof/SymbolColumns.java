@@ -2,6 +2,11 @@ package io.lineflame.profile.pprof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Strings, mappings, functions and locations of a profile, each a set of arrays over the same places. */
 final class SymbolColumns {
     final byte[] bytes;
@@ -48,6 +53,51 @@ final class SymbolColumns {
         lineStart = new int[locations + 1];
         lineFunctionId = new long[locations + locations / 2];
         lineNumber = new int[lineFunctionId.length];
+    }
+
+    /** Shares all but the strings and the names of functions. */
+    private SymbolColumns(
+            SymbolColumns other, byte[] bytes, int[] stringOffset, int[] stringLength, int[] functionName) {
+        this.bytes = bytes;
+        this.stringOffset = stringOffset;
+        this.stringLength = stringLength;
+        this.functionName = functionName;
+        mappingId = other.mappingId;
+        mappingStart = other.mappingStart;
+        mappingFileOffset = other.mappingFileOffset;
+        mappingFile = other.mappingFile;
+        functionId = other.functionId;
+        functionSystemName = other.functionSystemName;
+        functionFile = other.functionFile;
+        functionStartLine = other.functionStartLine;
+        locationId = other.locationId;
+        locationMappingId = other.locationMappingId;
+        locationMapping = other.locationMapping;
+        locationAddress = other.locationAddress;
+        lineStart = other.lineStart;
+        lineFunctionId = other.lineFunctionId;
+        lineFunction = other.lineFunction;
+        lineNumber = other.lineNumber;
+    }
+
+    /** The same with other names for these functions, which become strings behind those there are. */
+    SymbolColumns renamed(Map<Integer, String> names) {
+        Map<String, Integer> added = new LinkedHashMap<>();
+        int[] functionNames = functionName.clone();
+        names.forEach((function, name) ->
+                functionNames[function] = added.computeIfAbsent(name, text -> stringLength.length + added.size()));
+        int[] offsets = Arrays.copyOf(stringOffset, stringOffset.length + added.size());
+        int[] lengths = Arrays.copyOf(stringLength, stringLength.length + added.size());
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        added.forEach((name, string) -> {
+            byte[] encoded = name.getBytes(UTF_8);
+            offsets[string] = bytes.length + text.size();
+            lengths[string] = encoded.length;
+            text.writeBytes(encoded);
+        });
+        byte[] more = Arrays.copyOf(bytes, bytes.length + text.size() + Varints.SLACK);
+        System.arraycopy(text.toByteArray(), 0, more, bytes.length, text.size());
+        return new SymbolColumns(this, more, offsets, lengths, functionNames);
     }
 
     int locationCount() {

@@ -147,6 +147,7 @@ final class SymbolDecoder {
     IdTable resolve() throws PprofException {
         checkFirstString();
         resolveMappings(IdTable.of("mapping", columns.mappingId, cursor));
+        MissingFunctionIds.repair(columns);
         resolveFunctions(IdTable.of("function", columns.functionId, cursor));
         return IdTable.of("location", columns.locationId, cursor);
     }

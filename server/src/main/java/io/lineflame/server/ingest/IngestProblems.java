@@ -1,5 +1,7 @@
 package io.lineflame.server.ingest;
 
+import io.lineflame.profile.pprof.PprofException;
+import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
 
 /** What may be wrong with a push beyond what any request may get wrong. */
@@ -13,4 +15,10 @@ final class IngestProblems {
             new ProblemType("unsupported-profile-format", 415, "Profiles of this format are not accepted");
 
     private IngestProblems() {}
+
+    /** 413 for what is beyond a limit, 422 for what breaks its format. */
+    static ProblemException unreadable(PprofException e) {
+        ProblemType type = e.reason() == PprofException.Reason.TOO_LARGE ? ProblemType.TOO_LARGE : INVALID_PROFILE;
+        return new ProblemException(type, "The body is no profile we can take: " + e.getMessage());
+    }
 }

@@ -2,7 +2,6 @@ package io.lineflame.server.ingest;
 
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
-import io.lineflame.server.http.ProblemType;
 import io.lineflame.server.http.RequestBody;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
@@ -15,33 +14,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Takes what the profiling SDKs push: one pprof profile per request, as the body or as a part of a multipart form. */
+/** Takes what the profiling SDKs and agents push: one profile per request, in one of several formats, as the body or as a part of a multipart form. */
 @Path("/ingest")
 @RouteAccess(Level.INGEST)
 public final class IngestResource implements HttpResource {
-
-    /** What clients call a body of plain bytes. The form type is what curl's --data-binary says when nobody says otherwise. */
-    private static final Set<String> RAW_TYPES = Set.of(
-            "",
-            "application/octet-stream",
-            "binary/octet-stream",
-            "application/gzip",
-            "application/x-gzip",
-            "application/zstd",
-            "application/protobuf",
-            "application/x-protobuf",
-            "application/vnd.google.protobuf",
-            "application/x-www-form-urlencoded");
-
-    private static final Set<String> LATER_FORMATS = Set.of("jfr", "lines", "groups", "trie", "tree", "speedscope");
 
     private final IngestService service;
     private final IngestMetrics metrics;
@@ -52,24 +35,21 @@ public final class IngestResource implements HttpResource {
         this.metrics = metrics;
     }
 
-    /** Answers 200 once the profile is committed, with warnings in the body and in headers. The parameters units, sampleRate and aggregationType say nothing that pprof does not say itself. */
+    /** Answers 200 once the profile is committed, with warnings in the body and in headers. The parameter aggregationType says nothing that is not known. */
     @POST
     public Response ingest(
             @Context Tenant tenant,
-            @DefaultValue("") @QueryParam("name") String name,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("until") @Nullable String until,
-            @DefaultValue("") @QueryParam("spyName") String spy,
+            @Context UriInfo address,
             @DefaultValue("") @QueryParam("format") String format,
             @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
             InputStream body) {
         try {
-            checkFormat(format);
-            var said = new IngestService.Said(AppName.parse(name), given(from), given(until), spy);
-            boolean multipart = isMultipart(contentType);
-            List<String> warnings = accept(
-                    tenant, said, RequestBody.read(body, encoding, IngestService.BODY), multipart ? contentType : "");
+            Optional<IngestFormat> known = IngestFormat.said(format, contentType);
+            IngestSaid said = said(address.getQueryParameters());
+            byte[] bytes = RequestBody.read(body, encoding, IngestService.BODY);
+            IngestFormat actual = known.orElseGet(() -> IngestFormat.ofBytes(bytes));
+            List<String> warnings = accept(tenant, said, actual, bytes, contentType);
             return Warnings.on(
                     warnings.isEmpty()
                             ? Response.ok()
@@ -81,13 +61,18 @@ public final class IngestResource implements HttpResource {
         }
     }
 
-    private List<String> accept(Tenant tenant, IngestService.Said said, byte[] body, String multipartType) {
-        if (multipartType.isEmpty()) {
-            return service.accept(tenant, said, SampleTypeConfig.DEFAULT, body);
-        }
-        MultipartForm form = MultipartForm.parse(body, multipartType);
+    private List<String> accept(Tenant tenant, IngestSaid said, IngestFormat format, byte[] body, String contentType) {
+        return switch (format) {
+            case PPROF -> service.accept(tenant, said, SampleTypeConfig.DEFAULT, body);
+            case FORM -> acceptForm(tenant, said, MultipartForm.parse(body, contentType));
+            case JFR -> throw notYet();
+            case GROUPS, LINES, TRIE, TREE, SPEEDSCOPE -> service.acceptText(tenant, said, format, body);
+        };
+    }
+
+    private List<String> acceptForm(Tenant tenant, IngestSaid said, MultipartForm form) {
         if (form.part("jfr").isPresent()) {
-            throw notYet("jfr");
+            throw notYet();
         }
         if (form.part("prev_profile").isPresent()) {
             throw ProblemException.invalidRequest(
@@ -100,38 +85,22 @@ public final class IngestResource implements HttpResource {
         return service.accept(tenant, said, config, profile);
     }
 
-    private static Optional<String> given(@Nullable String parameter) {
-        return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
+    private static IngestSaid said(MultivaluedMap<String, String> parameters) {
+        return new IngestSaid(
+                AppName.parse(given(parameters, "name").orElse("")),
+                given(parameters, "from"),
+                given(parameters, "until"),
+                given(parameters, "spyName").orElse(""),
+                given(parameters, "units").orElse(""),
+                given(parameters, "sampleRate"));
     }
 
-    private static void checkFormat(String format) {
-        String known = format.strip().toLowerCase(Locale.ROOT);
-        if (LATER_FORMATS.contains(known)) {
-            throw notYet(known);
-        }
-        if (!known.isEmpty() && !known.equals("pprof")) {
-            throw new ProblemException(
-                    IngestProblems.UNSUPPORTED_FORMAT,
-                    "The format \"" + LabelRules.shown(format) + "\" is not known; send pprof.");
-        }
+    private static Optional<String> given(MultivaluedMap<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static ProblemException notYet(String format) {
+    private static ProblemException notYet() {
         return new ProblemException(
-                IngestProblems.UNSUPPORTED_FORMAT, "The format " + format + " is not yet accepted; send pprof.");
-    }
-
-    private static boolean isMultipart(String contentType) {
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (type.equals("multipart/form-data")) {
-            return true;
-        }
-        if (!RAW_TYPES.contains(type)) {
-            throw new ProblemException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The Content-Type \"" + LabelRules.shown(type)
-                            + "\" is not taken here; send pprof as application/octet-stream or as multipart/form-data.");
-        }
-        return false;
+                IngestProblems.UNSUPPORTED_FORMAT, "The format jfr is not yet accepted; send pprof.");
     }
 }

@@ -5,6 +5,7 @@ import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.pprof.PprofReader;
+import io.lineflame.profile.repair.Repairs;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.config.Retention;
 import io.lineflame.server.http.ProblemException;
@@ -48,28 +49,23 @@ final class IngestService {
         this.clock = clock;
     }
 
-    /**
-     * What {@code /ingest} says beside the profile.
-     *
-     * @param spy the agent's kind; empty when it does not say
-     */
-    record Said(AppName name, Optional<String> from, Optional<String> until, String spy) {}
-
-    /** Stores one profile. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
-    List<String> accept(Tenant tenant, Said said, SampleTypeConfig config, byte[] body) {
-        Instant now = clock.instant();
-        List<Label> labels = new ArrayList<>(said.name.labels());
-        if (labels.stream().noneMatch(label -> label.name().equals(ServiceVersion.SERVICE_LABEL))) {
-            labels.add(new Label(ServiceVersion.SERVICE_LABEL, said.name.app()));
-        }
-        if (!said.spy.isBlank()) {
-            labels.add(new Label("pyroscope_spy", said.spy));
-        }
-        PprofProfile profile = read(body);
+    /** Stores one pprof profile. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
+    List<String> accept(Tenant tenant, IngestSaid said, SampleTypeConfig config, byte[] body) {
+        PprofProfile profile = read(body, said.spy());
         String kind = ProfileNaming.kind(profile.sampleTypes(), config);
-        ProfileTime time = ProfileTime.of(said.from, said.until, profile, now);
-        return accept(
-                tenant, List.of(new PushedProfile(labels, kind, time, profile, Digest.of(profile, body))), body.length);
+        ProfileTime time = ProfileTime.of(said.from(), said.until(), profile, clock.instant());
+        var pushed = new PushedProfile(said.labels(), kind, time, profile, Digest.of(profile, body));
+        return accept(tenant, List.of(pushed), body.length);
+    }
+
+    /** The same of a body in one of the older formats. A body without a cost is no mistake: nothing ran, and nothing is stored. */
+    List<String> acceptText(Tenant tenant, IngestSaid said, IngestFormat format, byte[] body) {
+        TextBody text = new TextBody(said, clock.instant());
+        List<PushedProfile> pushed =
+                format.text().map(known -> text.read(known, body)).orElseGet(() -> text.readSpeedscope(body));
+        return pushed.isEmpty()
+                ? List.of("The body holds no stack with a cost, so there was nothing to store.")
+                : accept(tenant, pushed, body.length);
     }
 
     /** Stores all profiles of all series. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
@@ -78,13 +74,10 @@ final class IngestService {
         List<PushedProfile> profiles = new ArrayList<>();
         long bytes = 0;
         for (PushSeries series : pushed) {
-            Optional<String> kind = series.labels().stream()
-                    .filter(label -> label.name().equals("__name__"))
-                    .map(Label::value)
-                    .filter(value -> !value.isBlank())
-                    .findFirst();
+            Optional<String> kind = label(series, "__name__");
+            String agent = label(series, "pyroscope_spy").orElse("");
             for (byte[] body : series.profiles()) {
-                PprofProfile profile = read(body);
+                PprofProfile profile = read(body, agent);
                 String named =
                         kind.orElseGet(() -> ProfileNaming.kind(profile.sampleTypes(), SampleTypeConfig.DEFAULT));
                 ProfileTime time = ProfileTime.of(profile, now);
@@ -111,17 +104,22 @@ final class IngestService {
         return store(tenant, profiles, bytes);
     }
 
-    private static PprofProfile read(byte[] body) {
+    private static Optional<String> label(PushSeries series, String name) {
+        return series.labels().stream()
+                .filter(label -> label.name().equals(name))
+                .map(Label::value)
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    private static PprofProfile read(byte[] body, String agent) {
         if (body.length == 0) {
             throw new ProblemException(IngestProblems.EMPTY_BODY, "The profile is empty; send a pprof profile.");
         }
         try {
-            return PprofReader.read(body, PprofLimits.DEFAULT);
+            return Repairs.repair(PprofReader.read(body, PprofLimits.DEFAULT), agent);
         } catch (PprofException e) {
-            ProblemType type = e.reason() == PprofException.Reason.TOO_LARGE
-                    ? ProblemType.TOO_LARGE
-                    : IngestProblems.INVALID_PROFILE;
-            throw new ProblemException(type, "The body is no profile we can take: " + e.getMessage());
+            throw IngestProblems.unreadable(e);
         }
     }
 

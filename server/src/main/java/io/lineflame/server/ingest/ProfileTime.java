@@ -4,6 +4,10 @@ import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.server.http.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +21,15 @@ import java.util.regex.Pattern;
  */
 record ProfileTime(Instant start, Duration duration) {
 
-    private static final Pattern RELATIVE = Pattern.compile("now(?:([+-])([0-9]{1,9})(s|m|h|d))?");
+    /** As Pyroscope's {@code attime} takes them: {@code now-1h30m}, {@code now-2weeks}, {@code now-1mon}. */
+    private static final Pattern PART = Pattern.compile(
+            "([0-9]{1,9})(?:(s[a-z]*)|(mon[a-z]*|M)|(min[a-z]*|m)|(h[a-z]*)|(d[a-z]*)|(w[a-z]*)|(y[a-z]*))");
+
+    private static final Pattern RELATIVE = Pattern.compile("now(?:([+-])((?:" + PART.pattern() + "){1,8}))?");
+    private static final long[] PART_SECONDS = {1, 30 * 86_400, 60, 3_600, 86_400, 7 * 86_400, 365 * 86_400};
     private static final Pattern ABSOLUTE = Pattern.compile("[0-9]{1,19}");
+    private static final Pattern SEPARATORS = Pattern.compile("[_, ]");
+    private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{6}");
     /** Older start times are a sign of a clock or a unit gone wrong: some clients write microseconds where nanoseconds belong. */
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
 
@@ -56,30 +67,49 @@ record ProfileTime(Instant start, Duration duration) {
         return Duration.ofNanos(Math.max(0, profile.durationNanos()));
     }
 
-    private static Instant parse(String parameter, String text, Instant now) {
+    private static Instant parse(String parameter, String given, Instant now) {
+        String text = SEPARATORS.matcher(given).replaceAll("");
         Matcher relative = RELATIVE.matcher(text);
         if (relative.matches()) {
             return relative.group(1) == null ? now : now.plusSeconds(seconds(relative));
         }
+        if (DAY.matcher(text).matches()) {
+            return startOfDay(parameter, text);
+        }
         if (ABSOLUTE.matcher(text).matches()) {
             return ofDigits(text);
         }
-        throw ProblemException.invalidRequest(String.format(
+        throw notATime(parameter, given);
+    }
+
+    /** Eight digits are a day, as nobody profiled in 1970. */
+    private static Instant startOfDay(String parameter, String text) {
+        try {
+            return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw notATime(parameter, text);
+        }
+    }
+
+    private static ProblemException notATime(String parameter, String given) {
+        return ProblemException.invalidRequest(String.format(
                 Locale.ROOT,
                 "The parameter %s is \"%s\"; it needs unix seconds, milliseconds, microseconds or nanoseconds, or now-1h.",
                 parameter,
-                LabelRules.shown(text)));
+                LabelRules.shown(given)));
     }
 
     private static long seconds(Matcher relative) {
-        long number = Long.parseLong(relative.group(2));
-        long seconds = switch (relative.group(3)) {
-            case "s" -> number;
-            case "m" -> number * 60;
-            case "h" -> number * 3_600;
-            default -> number * 86_400;
-        };
-        return relative.group(1).equals("-") ? -seconds : seconds;
+        long sum = 0;
+        Matcher part = PART.matcher(relative.group(2));
+        while (part.find()) {
+            for (int unit = 0; unit < PART_SECONDS.length; unit++) {
+                sum += part.group(unit + 2) == null ? 0 : Long.parseLong(part.group(1)) * PART_SECONDS[unit];
+            }
+        }
+        return relative.group(1).equals("-") ? -sum : sum;
     }
 
     /** The unit shows in the number of digits: 13 are milliseconds, 16 microseconds, 19 nanoseconds, all else seconds. */
