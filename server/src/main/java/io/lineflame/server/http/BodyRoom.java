@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what the bodies of all requests under way may have sent together. A request that finds no room is answered with 429 before its body
- * is read. A body takes room for as long as it says it is; one that does not say takes 8 MiB, which few profiles reach, and more when it gets there.
+ * is read. A body takes room for as long as it says it is; one that does not say takes 8 MiB, which few profiles reach, over HTTP/2 256 KiB, and more when it gets there.
  *
  * <p>A body that drips is given up: each upload under way may hold a thread.
  */
@@ -25,6 +27,9 @@ final class BodyRoom extends Handler.Wrapper {
 
     private static final long LARGEST = 64L << 20;
     private static final long UNKNOWN = 8L << 20;
+    /** Over HTTP/2, where nothing comes that was not asked for, and clients of gRPC never say a length. */
+    private static final long STEP_OF_HTTP2 = 256L << 10;
+
     private static final long BYTES_PER_SECOND = 16 << 10;
     /** Calls, whose clients read another form of errors. */
     private static final Pattern CONNECT = Pattern.compile("/(push|vcs)\\.v1\\.");
@@ -58,27 +63,44 @@ final class BodyRoom extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        boolean lengthUnknown = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-        long needed = lengthUnknown ? UNKNOWN : said(request);
+        long step = isHttp2(request) ? STEP_OF_HTTP2 : UNKNOWN;
+        long needed = isLengthUnknown(request) ? step : said(request);
         if (needed == 0) {
             return super.handle(request, response, callback);
         }
         if (!take(needed)) {
             refused.increment();
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
-            if (CONNECT.matcher(request.getHttpURI().getCanonicalPath()).lookingAt()) {
+            if (GrpcForm.isMeant(request)) {
+                GrpcStatus status = new GrpcStatus(GrpcStatus.RESOURCE_EXHAUSTED, NO_ROOM);
+                GrpcForm.of(request)
+                        .ifPresentOrElse(
+                                form -> new GrpcAnswer(form, request, response, callback).end(status),
+                                () -> problems.write(response, callback, ProblemType.TOO_BUSY, NO_ROOM));
+            } else if (CONNECT.matcher(request.getHttpURI().getCanonicalPath()).lookingAt()) {
                 problems.writeConnectBusy(response, callback, NO_ROOM);
             } else {
                 problems.write(response, callback, ProblemType.TOO_BUSY, NO_ROOM);
             }
             return true;
         }
-        Body body = new Body(request, needed);
+        Body body = new Body(request, needed, step);
         try {
             return super.handle(body, response, callback);
         } finally {
             body.leave();
         }
+    }
+
+    /** In HTTP/2 a body needs neither a length nor a header that says there is one. */
+    private static boolean isLengthUnknown(Request request) {
+        boolean mayHaveBody = !HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod());
+        return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                || (isHttp2(request) && mayHaveBody && !request.getHeaders().contains(HttpHeader.CONTENT_LENGTH));
+    }
+
+    private static boolean isHttp2(Request request) {
+        return request.getConnectionMetaData().getHttpVersion().getVersion() >= HttpVersion.HTTP_2.getVersion();
     }
 
     private static long said(Request request) {
@@ -99,12 +121,14 @@ final class BodyRoom extends Handler.Wrapper {
     private final class Body extends Request.Wrapper {
 
         private final long started = System.nanoTime();
+        private final long step;
         private long room;
         private long read;
         private Content.@Nullable Chunk failure;
 
-        Body(Request request, long room) {
+        Body(Request request, long room, long step) {
             super(request);
+            this.step = step;
             this.room = room;
         }
 
@@ -147,18 +171,18 @@ final class BodyRoom extends Handler.Wrapper {
                 if (!takeMore()) {
                     return false;
                 }
-                room += UNKNOWN;
+                room += step;
             }
             return true;
         }
 
         /** A body that is alone finds room in any case. */
         private boolean takeMore() {
-            long before = taken.getAndAdd(UNKNOWN);
-            if (before <= room || before + UNKNOWN <= limits.bytes) {
+            long before = taken.getAndAdd(step);
+            if (before <= room || before + step <= limits.bytes) {
                 return true;
             }
-            taken.addAndGet(-UNKNOWN);
+            taken.addAndGet(-step);
             return false;
         }
 

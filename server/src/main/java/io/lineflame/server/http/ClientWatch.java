@@ -3,6 +3,7 @@ package io.lineflame.server.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -14,6 +15,8 @@ import org.eclipse.jetty.server.Request;
  * instead, one byte at most: nothing comes as long as the client waits, the end of the stream when it went away, and a byte when it
  * sends its next request without waiting (RFC 9112, 9.3.2). That byte goes back to the connection before Jetty reads again, and
  * a client that did so is taken to be there. Requests with a body are not watched: Jetty itself may be reading.
+ *
+ * <p>Over HTTP/2 Jetty reads all the time, and says when a client gives up a request or is gone.
  *
  * <p>A client that closes its sending half and still reads counts as gone, as in other servers: the two cannot be told apart.
  */
@@ -28,7 +31,16 @@ final class ClientWatch {
     ClientWatch(Request request) {
         this.connection = request.getConnectionMetaData().getConnection();
         this.endPoint = connection.getEndPoint();
-        this.reading = connection instanceof Connection.UpgradeTo && !hasBody(request);
+        boolean http2 =
+                request.getConnectionMetaData().getHttpVersion().getVersion() >= HttpVersion.HTTP_2.getVersion();
+        this.reading = !http2 && connection instanceof Connection.UpgradeTo && !hasBody(request);
+        if (http2) {
+            request.addFailureListener(failure -> isGone());
+        }
+    }
+
+    private synchronized void isGone() {
+        gone = true;
     }
 
     private static boolean hasBody(Request request) {

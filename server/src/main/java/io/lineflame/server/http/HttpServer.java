@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -38,6 +39,9 @@ public final class HttpServer {
     private static final Duration PATIENCE_WITH_BODIES = Duration.ofSeconds(30);
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Of one HTTP/2 connection at a time; a client waits for the others. */
+    private static final int STREAMS = 100;
 
     private final ApiApplication api;
     private final SecurityHeaders headers;
@@ -125,7 +129,7 @@ public final class HttpServer {
     private Handler handlers(ProblemErrorHandler errors) {
         Handler jersey = ContainerFactory.createContainer(Handler.class, api.configure());
         Handler watched = new RequestLifeHandler(compressed(jersey), lives);
-        Handler bounded = new BodyRoom(watched, bodies, errors, lives.metrics());
+        Handler bounded = new BodyRoom(new GrpcHandler(watched), bodies, errors, lives.metrics());
         return new GracefulHandler(new FrontHandler(bounded, new StaticPages(errors), headers, errors));
     }
 
@@ -154,7 +158,10 @@ public final class HttpServer {
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(32 * 1024);
         http.setResponseHeaderSize(32 * 1024); // a redirect carries the address of a page, with all of its state
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        HTTP2CServerConnectionFactory http2 =
+                new HTTP2CServerConnectionFactory(http); // for gRPC, without TLS as all here
+        http2.setMaxConcurrentStreams(STREAMS);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http), http2);
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
