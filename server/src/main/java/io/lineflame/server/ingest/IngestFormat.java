@@ -42,7 +42,7 @@ enum IngestFormat {
      * @return empty when only the bytes can say
      */
     static Optional<IngestFormat> said(String parameter, String contentType) {
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = type(contentType);
         String format = parameter.strip().toLowerCase(Locale.ROOT);
         return switch (format) {
             case "" -> ofType(type);
@@ -59,6 +59,15 @@ enum IngestFormat {
                         "The format \"" + LabelRules.shown(parameter)
                                 + "\" is not known; send pprof, jfr, groups, lines, trie, tree or speedscope.");
         };
+    }
+
+    /** Whether the body is a form. */
+    static boolean isForm(String contentType) {
+        return type(contentType).equals(FORM_TYPE);
+    }
+
+    private static String type(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<IngestFormat> ofType(String type) {

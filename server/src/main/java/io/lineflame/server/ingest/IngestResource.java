@@ -65,21 +65,25 @@ public final class IngestResource implements HttpResource {
         return switch (format) {
             case PPROF -> service.accept(tenant, said, SampleTypeConfig.DEFAULT, body);
             case FORM -> acceptForm(tenant, said, MultipartForm.parse(body, contentType));
-            case JFR -> throw notYet();
+            case JFR ->
+                IngestFormat.isForm(contentType)
+                        ? acceptForm(tenant, said, MultipartForm.parse(body, contentType))
+                        : service.acceptJfr(tenant, said, body, Optional.empty());
             case GROUPS, LINES, TRIE, TREE, SPEEDSCOPE -> service.acceptText(tenant, said, format, body);
         };
     }
 
     private List<String> acceptForm(Tenant tenant, IngestSaid said, MultipartForm form) {
-        if (form.part("jfr").isPresent()) {
-            throw notYet();
+        Optional<byte[]> recording = form.part("jfr");
+        if (recording.isPresent()) {
+            return service.acceptJfr(tenant, said, recording.get(), form.part("labels"));
         }
         if (form.part("prev_profile").isPresent()) {
             throw ProblemException.invalidRequest(
                     "The part prev_profile comes from a client that is too old; update it to one that pushes deltas itself.");
         }
         byte[] profile = form.part("profile")
-                .orElseThrow(() -> ProblemException.invalidRequest("The form has no part named profile."));
+                .orElseThrow(() -> ProblemException.invalidRequest("The form has no part named profile or jfr."));
         SampleTypeConfig config =
                 form.part("sample_type_config").map(SampleTypeConfig::parse).orElse(SampleTypeConfig.DEFAULT);
         return service.accept(tenant, said, config, profile);
@@ -97,10 +101,5 @@ public final class IngestResource implements HttpResource {
 
     private static Optional<String> given(MultivaluedMap<String, String> parameters, String name) {
         return Optional.ofNullable(parameters.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static ProblemException notYet() {
-        return new ProblemException(
-                IngestProblems.UNSUPPORTED_FORMAT, "The format jfr is not yet accepted; send pprof.");
     }
 }

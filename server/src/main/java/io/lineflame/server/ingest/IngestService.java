@@ -68,6 +68,15 @@ final class IngestService {
                 : accept(tenant, pushed, body.length);
     }
 
+    /** The same of a recording of the JVM, with the part that says in which contexts samples were taken. */
+    List<String> acceptJfr(Tenant tenant, IngestSaid said, byte[] recording, Optional<byte[]> labels) {
+        JfrSaid saidOfIt = new JfrSaid(said.name(), said.from(), said.until(), said.spy(), said.sampleRate());
+        List<PushedProfile> pushed = JfrBody.read(recording, labels, saidOfIt, clock.instant());
+        return pushed.isEmpty()
+                ? List.of("The recording holds no sample that is kept, so there was nothing to store.")
+                : accept(tenant, pushed, recording.length);
+    }
+
     /** Stores all profiles of all series. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
     List<String> accept(Tenant tenant, List<PushSeries> pushed) {
         Instant now = clock.instant();

@@ -146,7 +146,7 @@ final class BadIngestIT {
             assertProblem(server.post("/ingest?name=shop", body, "Content-Type", type), 400, "invalid-request");
         }
         byte[] jfr = head.formatted("jfr").getBytes(StandardCharsets.UTF_8);
-        assertProblem(server.post("/ingest?name=shop", jfr, "Content-Type", type), 415, "unsupported-profile-format");
+        assertProblem(server.post("/ingest?name=shop", jfr, "Content-Type", type), 422, "invalid-profile");
     }
 
     @Test

@@ -154,7 +154,10 @@ final class GrpcIT {
     private static Answer call(String path, String type, byte[] body, String... headers) throws Exception {
         CompletableFuture<Answer> answered = new CompletableFuture<>();
         Session session = client.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri("/").getPort()), new Session.Listener() {})
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(),
+                                server.uri("/").getPort()),
+                        new Session.Listener() {})
                 .get(20, TimeUnit.SECONDS);
         HttpFields.Mutable fields = HttpFields.build().put("content-type", type).put("te", "trailers");
         for (int at = 0; at < headers.length; at += 2) {
