@@ -6,6 +6,8 @@ import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.compat.CompatModule;
 import io.lineflame.server.compat.querier.QuerierModule;
 import io.lineflame.server.compat.settings.SettingsModule;
+import io.lineflame.server.compat.querier.MergeModule;
+import io.lineflame.server.compat.render.RenderModule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.connections.ConnectionsModule;
 import io.lineflame.server.coverage.CoverageModule;
@@ -72,6 +74,8 @@ import java.time.Clock;
             CompatModule.class,
             QuerierModule.class,
             SettingsModule.class,
+            MergeModule.class,
+            RenderModule.class,
             MappingsModule.class,
             CoverageModule.class,
         })

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.compat.render;
+
+import org.jspecify.annotations.NullMarked;
