@@ -16,7 +16,8 @@ public final class IngestModule {
 
     @Provides
     @ElementsIntoSet
-    static Set<HttpResource> resources(Config config, Provider<IngestResource> ingest, Provider<PushResource> push) {
-        return config.pyroscope().isPresent() ? Set.of() : Set.of(ingest.get(), push.get());
+    static Set<HttpResource> resources(
+            Config config, Provider<IngestResource> ingest, Provider<PushResource> push, Provider<OtlpResource> otlp) {
+        return config.pyroscope().isPresent() ? Set.of() : Set.of(ingest.get(), push.get(), otlp.get());
     }
 }
