@@ -158,8 +158,7 @@ public final class HttpServer {
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(32 * 1024);
         http.setResponseHeaderSize(32 * 1024); // a redirect carries the address of a page, with all of its state
-        HTTP2CServerConnectionFactory http2 =
-                new HTTP2CServerConnectionFactory(http); // for gRPC, without TLS as all here
+        HTTP2CServerConnectionFactory http2 = new PriorKnowledge(http); // for gRPC, without TLS as all here
         http2.setMaxConcurrentStreams(STREAMS);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http), http2);
         connector.setHost(address.host());

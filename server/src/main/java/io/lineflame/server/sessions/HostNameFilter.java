@@ -52,7 +52,7 @@ final class HostNameFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String host = String.valueOf(request.getHeaderString("Host")).toLowerCase(Locale.ROOT);
+        String host = named(request).toLowerCase(Locale.ROOT);
         if (isOwn(name(host)) || (ofPrograms && !isOfPage(request, host))) {
             return;
         }
@@ -61,6 +61,14 @@ final class HostNameFilter implements ContainerRequestFilter {
                 "This server is for its own machine, and the request came by a name that is not known to be its own. Come by"
                         + " localhost or by its address; if people are to come by this name, whoever runs this server sets"
                         + " LINEFLAME_PUBLIC_URL.");
+    }
+
+    /** HTTP/2 has the name in the address alone. */
+    private static String named(ContainerRequestContext request) {
+        String host = request.getHeaderString("Host");
+        return host == null
+                ? String.valueOf(request.getUriInfo().getRequestUri().getRawAuthority())
+                : host;
     }
 
     private boolean isOwn(String name) {
