@@ -191,7 +191,7 @@ final class BadIngestIT {
 
     @Test
     void push_ofAnUnknownContentType_isUnsupported() {
-        assertThat(server.post("/push.v1.PusherService/Push", GOOD, "Content-Type", "application/grpc")
+        assertThat(server.post("/push.v1.PusherService/Push", GOOD, "Content-Type", "application/xml")
                         .statusCode())
                 .isEqualTo(415);
     }

@@ -44,6 +44,11 @@ final class LoginIT {
             return new Route(parts[0], parts[1].replaceAll("\\{[^}]*}", "1"), parts[2]);
         }
 
+        /** Whether one has to be signed in; of a download, a program with a token may have it too. */
+        boolean isForPeople() {
+            return List.of("pages", "session", "download").contains(level);
+        }
+
         @Override
         public String toString() {
             return method + " " + path + " " + level;
@@ -65,7 +70,7 @@ final class LoginIT {
     void route_askedByNobody_letsInByItsLevel(Route route) {
         HttpResponse<String> answer = ask(nobody, route);
 
-        if (route.level().equals("pages") || route.level().equals("session")) {
+        if (route.isForPeople()) {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("problems/sign-in-required", "Sign in");
         } else {
@@ -77,7 +82,7 @@ final class LoginIT {
     @MethodSource("routes")
     void route_askedBySomebodyNotOnTheList_isRefusedInWords(Route route) {
         for (Visitor stranger : List.of(otto, otherMona)) {
-            if (route.level().equals("pages") || route.level().equals("session")) {
+            if (route.isForPeople()) {
                 HttpResponse<String> answer = ask(stranger, route);
                 assertThat(answer.statusCode()).isEqualTo(403);
                 assertThat(answer.body()).contains("problems/not-allowed", "not among the people");
@@ -88,7 +93,9 @@ final class LoginIT {
     @ParameterizedTest
     @MethodSource("routes")
     void route_askedBySomebodyOnTheList_isAnswered(Route route) {
-        if (route.method().equals("GET")) {
+        if (route.level().equals("client")) {
+            assertThat(ask(mona, route).statusCode()).as("programs show tokens").isEqualTo(401);
+        } else if (route.method().equals("GET")) {
             assertThat(ask(mona, route).statusCode()).isNotIn(401, 403).isLessThan(500);
         }
     }
