@@ -52,7 +52,9 @@ final class TokensCommand {
                 names = "--scope",
                 split = ",",
                 required = true,
-                description = "${COMPLETION-CANDIDATES}: push to send profiles, read to ask for them. Can be both.")
+                description =
+                        "${COMPLETION-CANDIDATES}: push to send profiles, read to ask for them, settings to change what"
+                                + " Grafana keeps here. Can be several.")
         private List<TokenScope> scopes = List.of();
 
         @Option(names = "--tenant", description = "Whose profiles; \"default\" without it.")

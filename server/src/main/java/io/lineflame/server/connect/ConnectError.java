@@ -33,12 +33,12 @@ public record ConnectError(String code, String message) {
 
     /** Clients try again by the code, so what would fail again is an argument's fault. */
     private static ConnectCode code(int status) {
-        if (status == 429) {
-            return ConnectCode.RESOURCE_EXHAUSTED;
-        }
-        if (status < 500) {
-            return ConnectCode.INVALID_ARGUMENT;
-        }
-        return status == 503 ? ConnectCode.UNAVAILABLE : ConnectCode.INTERNAL;
+        return switch (status) {
+            case 404 -> ConnectCode.NOT_FOUND;
+            case 429 -> ConnectCode.RESOURCE_EXHAUSTED;
+            case 501 -> ConnectCode.UNIMPLEMENTED;
+            case 503 -> ConnectCode.UNAVAILABLE;
+            default -> status < 500 ? ConnectCode.INVALID_ARGUMENT : ConnectCode.INTERNAL;
+        };
     }
 }

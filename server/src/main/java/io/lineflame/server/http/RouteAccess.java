@@ -28,6 +28,8 @@ public @interface RouteAccess {
         SESSION,
         /** Programs that ask for profiles by the compatible API; with {@code LINEFLAME_ACCESS=login} they show a token. No cookie counts here. */
         CLIENT,
+        /** As {@link #CLIENT} where such a call changes something: a token that only reads is not enough. */
+        CLIENT_CHANGE,
         /** What people open in the pages and in tools of theirs: as {@link #PAGES}, and where that needs a login a token does as well. */
         DOWNLOAD,
         /** Programs that call the compatible API with a token that the call itself gives out and looks at; no cookie counts here. */
@@ -35,7 +37,7 @@ public @interface RouteAccess {
 
         /** Whether a browser's session counts, so that other sites must not make it call. */
         public boolean readsCookies() {
-            return this != INGEST && this != CLIENT && this != OWN_TOKEN;
+            return this != INGEST && this != CLIENT && this != CLIENT_CHANGE && this != OWN_TOKEN;
         }
 
         /** Throws {@link IllegalStateException} when neither the method nor its class says. */

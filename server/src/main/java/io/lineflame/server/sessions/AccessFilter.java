@@ -32,7 +32,7 @@ final class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         switch (level) {
-            // In these three no cookie counts, so none is read: nobody's browser can be made to push or to call in
+            // In these four no cookie counts, so none is read: nobody's browser can be made to push or to call in
             // their name.
             case INGEST -> {
                 if (ingestTokens) {
@@ -42,6 +42,11 @@ final class AccessFilter implements ContainerRequestFilter {
             case CLIENT -> {
                 if (rule.needsLogin()) {
                     tokens.require(TokenScope.READ, request);
+                }
+            }
+            case CLIENT_CHANGE -> {
+                if (rule.needsLogin()) {
+                    tokens.require(TokenScope.SETTINGS, request);
                 }
             }
             case OWN_TOKEN -> {

@@ -46,7 +46,7 @@ final class HostNameFilter implements ContainerRequestFilter {
                 config.publicUrl().map(URI::getHost).stream(),
                 Stream.of(config.listen().host()));
         return new HostNameFilter(
-                level == Level.CLIENT || level == Level.OWN_TOKEN,
+                level == Level.CLIENT || level == Level.CLIENT_CHANGE || level == Level.OWN_TOKEN,
                 names.map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
     }
 

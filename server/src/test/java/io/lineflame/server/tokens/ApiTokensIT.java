@@ -147,6 +147,31 @@ final class ApiTokensIT {
                         e -> assertThat(e.type().status()).isEqualTo(403));
     }
 
+    @Test
+    void settings_areReadByATokenForReading_butNotChanged() {
+        String set = "{\"setting\":{\"name\":\"pluginSettings\",\"value\":\"{}\",\"modifiedAt\":\"1773144000000\"}}";
+        String[] read = bearer(token("read", Optional.empty(), Optional.empty()));
+        String[] settings = bearer(token("settings", Optional.empty(), Optional.empty()));
+
+        assertThat(settings("Get", "{}", read).statusCode()).isEqualTo(200);
+        assertThat(settings("Set", set, read).statusCode()).isEqualTo(403);
+        assertThat(settings("Get", "{}", read).body()).doesNotContain("pluginSettings");
+        assertThat(settings("Set", set, settings).statusCode()).isEqualTo(200);
+        assertThat(settings("Delete", "{\"name\":\"pluginSettings\"}", read).statusCode())
+                .isEqualTo(403);
+        assertThat(settings("Get", "{}", read).body()).contains("pluginSettings");
+        assertThat(settings("Set", set).statusCode()).isEqualTo(401);
+    }
+
+    private static String[] bearer(String token) {
+        return new String[] {"Content-Type", "application/json", "Authorization", "Bearer " + token};
+    }
+
+    private static HttpResponse<String> settings(String call, String body, String... headers) {
+        String[] sent = headers.length == 0 ? new String[] {"Content-Type", "application/json"} : headers;
+        return server.post("/settings.v1.SettingsService/" + call, body.getBytes(UTF_8), sent);
+    }
+
     /** One of which only the header of credentials is asked for. */
     private static ContainerRequestContext request(String header) {
         return (ContainerRequestContext) Proxy.newProxyInstance(

@@ -43,6 +43,7 @@ public final class SettingsResource implements HttpResource {
 
     @POST
     @Path("/Set")
+    @RouteAccess(Level.CLIENT_CHANGE)
     public Response set(@Context Tenant tenant, @Context HttpHeaders headers, InputStream body) {
         return call(headers, body)
                 .answer(SetSettingsRequest.getDefaultInstance(), asked -> settings.set(tenant, asked));
@@ -50,6 +51,7 @@ public final class SettingsResource implements HttpResource {
 
     @POST
     @Path("/Delete")
+    @RouteAccess(Level.CLIENT_CHANGE)
     public Response delete(@Context Tenant tenant, @Context HttpHeaders headers, InputStream body) {
         return call(headers, body)
                 .answer(DeleteSettingsRequest.getDefaultInstance(), asked -> settings.delete(tenant, asked));
