@@ -27,12 +27,27 @@ public final class MergedProfile {
      * @param period in the unit of the type's period; 0 when unknown
      * @param withSamples whether a first column counts the samples, for the types whose profilers write one: {@code samples} for
      *     {@code cpu} and {@code wall}, {@code contentions} for {@code delay}. Other types have their value alone either way
+     * @param comments sentences for the person who reads the profile
      */
-    public record Head(ProfileType type, long timeNanos, long durationNanos, long period, boolean withSamples) {
+    public record Head(
+            ProfileType type,
+            long timeNanos,
+            long durationNanos,
+            long period,
+            boolean withSamples,
+            List<String> comments) {
+        public Head {
+            comments = List.copyOf(comments);
+        }
 
         /** Of one column: the value asked for. */
         public Head(ProfileType type, long timeNanos, long durationNanos, long period) {
-            this(type, timeNanos, durationNanos, period, false);
+            this(type, timeNanos, durationNanos, period, false, List.of());
+        }
+
+        /** The same with the column that counts the samples. */
+        public Head countingSamples() {
+            return new Head(type, timeNanos, durationNanos, period, true, comments);
         }
     }
 
@@ -98,6 +113,7 @@ public final class MergedProfile {
             builder = new ProfileBuilder(columns).time(head.timeNanos, head.durationNanos);
             builder.period(new ValueType(type.periodType(), type.periodUnit()), head.period);
             builder.defaultSampleType(asked.name());
+            head.comments.forEach(builder::comment);
             locations = new PprofLocations(builder, places);
             withSamples = columns.size() > 1;
         }

@@ -30,4 +30,19 @@ public record PprofLimits(
     /** Far beyond any profile seen, and still bounded: 256 MiB decompressed, some 600 MiB of memory at the very worst. */
     public static final PprofLimits DEFAULT =
             new PprofLimits(64 * MEBI, 256 * MEBI, MEBI, 16 * MEBI, MEBI, MEBI, 2 * MEBI, 64 * 1024, 4096, 32);
+
+    /** For a profile that is unpacked already: as many bytes as a packed one may become. */
+    public PprofLimits unpacked() {
+        return new PprofLimits(
+                rawBytes,
+                rawBytes,
+                samples,
+                frames,
+                locations,
+                functions,
+                strings,
+                stringLength,
+                stackDepth,
+                valueTypes);
+    }
 }

@@ -90,6 +90,12 @@ public final class ProfileBuilder {
         return this;
     }
 
+    /** A sentence about the profile for whoever reads it; {@code go tool pprof -comments} shows them. They stay in their order. */
+    public ProfileBuilder comment(String text) {
+        head.number(ProfileFields.COMMENT, string(text));
+        return this;
+    }
+
     /** The sample type to be shown first. */
     public ProfileBuilder defaultSampleType(String name) {
         head.number(ProfileFields.DEFAULT_SAMPLE_TYPE, string(name));

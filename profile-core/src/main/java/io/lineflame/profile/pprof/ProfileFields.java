@@ -12,6 +12,7 @@ final class ProfileFields {
     static final int DURATION_NANOS = 10;
     static final int PERIOD_TYPE = 11;
     static final int PERIOD = 12;
+    static final int COMMENT = 13;
     static final int DEFAULT_SAMPLE_TYPE = 14;
 
     private ProfileFields() {}

@@ -148,9 +148,10 @@ public final class NameTree {
                 place[node] = builder.add(under, name[node], self[node] + added, total[node] + added);
             }
         }
+        int other = names.indexOf(OTHER);
         for (int node = 0; node < kept.length; node++) {
             if (leftOut[node] > 0) {
-                builder.add(place[node], names.indexOf(OTHER), leftOut[node], leftOut[node]);
+                builder.add(place[node], other, leftOut[node], leftOut[node]);
             }
         }
         return builder.tree();

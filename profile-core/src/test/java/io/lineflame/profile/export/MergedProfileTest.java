@@ -95,7 +95,7 @@ final class MergedProfileTest {
 
     @Test
     void samples_areCountedBesideTheValue_whenAskedFor() throws PprofException {
-        Head head = new Head(CPU, 0, 0, 0, true);
+        Head head = new Head(CPU, 0, 0, 0).countingSamples();
         PprofProfile read = read(MergedProfile.write(head, List.of(new Part(NEW, List.of(PROFILE.weigh(1))))));
 
         assertThat(read.sampleTypes())
@@ -107,7 +107,7 @@ final class MergedProfileTest {
 
     @Test
     void samples_ofTypesThatNobodyCounts_areNoColumn() throws PprofException {
-        Head head = new Head(ProfileType.parse("memory:alloc_space:bytes:space:bytes"), 0, 0, 0, true);
+        Head head = new Head(ProfileType.parse("memory:alloc_space:bytes:space:bytes"), 0, 0, 0).countingSamples();
         assertThat(read(MergedProfile.write(head, List.of())).sampleTypes())
                 .containsExactly(new ValueType("alloc_space", "bytes"));
     }

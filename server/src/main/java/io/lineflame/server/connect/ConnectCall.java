@@ -44,12 +44,7 @@ public final class ConnectCall {
      * @param answered the default instance of the message that is answered
      */
     public <Q extends Message> Response answerEncoded(Q asked, Message answered, Function<Q, byte[]> work) {
-        return encoded(message -> {
-            byte[] encoded = work.apply(Messages.read(form(), asked, message));
-            return form() == ConnectForm.PROTO
-                    ? encoded
-                    : Messages.write(form(), Messages.read(ConnectForm.PROTO, answered, encoded));
-        });
+        return encoded(message -> Messages.write(form(), answered, work.apply(Messages.read(form(), asked, message))));
     }
 
     private Response encoded(UnaryOperator<byte[]> work) {

@@ -64,6 +64,17 @@ final class ExportService {
         void write(OutputStream out) throws IOException;
     }
 
+    /**
+     * What is answered.
+     *
+     * @param warnings what the reader should know to read the numbers right; the forms that have a place for them say them, too
+     */
+    record Export(File file, List<String> warnings) {
+        Export {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
     /** Something that can write itself as text. */
     private interface Text {
         void write(Writer out) throws IOException;
@@ -74,9 +85,13 @@ final class ExportService {
      *
      * @param viewer whose access counts where a code host must say what the commit means
      */
-    File export(QueryContext context, Viewer viewer, ExportFormat format, ExportQuestion question) {
+    Export export(QueryContext context, Viewer viewer, ExportFormat format, ExportQuestion question) {
         check(format, question);
         Selection selection = select(context, viewer, question);
+        return new Export(file(selection, format, question), selection.warnings());
+    }
+
+    private static File file(Selection selection, ExportFormat format, ExportQuestion question) {
         return switch (format) {
             case PPROF -> pprof(selection, question);
             case PGO ->
@@ -140,8 +155,7 @@ final class ExportService {
     }
 
     private static File pprof(Selection selection, ExportQuestion question) {
-        Head one = MergedSelection.head(selection, question.range());
-        Head head = new Head(one.type(), one.timeNanos(), one.durationNanos(), one.period(), true);
+        Head head = MergedSelection.head(selection, question.range()).countingSamples();
         List<Part> parts = MergedSelection.parts(selection, question.query());
         return compressed(question.maxNodes()
                 .map(nodes -> MergedProfile.write(head, parts, nodes))

@@ -1,16 +1,18 @@
 package io.lineflame.server.exports;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
+import io.lineflame.server.http.Warnings;
 import io.lineflame.server.profiles.ServiceVersion;
+import io.lineflame.server.query.CheckedPattern;
 import io.lineflame.server.query.CountParameter;
 import io.lineflame.server.query.ProfileQuery;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.QueryParameters;
+import io.lineflame.server.query.QuerySyntaxException;
 import io.lineflame.server.query.StackParameter;
 import io.lineflame.server.sessions.Viewer;
 import jakarta.inject.Inject;
@@ -61,20 +63,22 @@ public final class ProfileResource implements HttpResource {
                 given(commit),
                 given(function).map(ProfileResource::pattern),
                 given(maxNodes).map(MAX_NODES::parse));
-        StreamingOutput body = exports.export(context, viewer, asked, question)::write;
-        return Response.ok(body, asked.mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + fileName(question.query()) + "." + asked.extension() + "\"")
-                .build();
+        ExportService.Export export = exports.export(context, viewer, asked, question);
+        StreamingOutput body = export.file()::write;
+        return Warnings.on(
+                Response.ok(body, asked.mediaType())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"" + fileName(question.query()) + "." + asked.extension()
+                                        + "\""),
+                export.warnings());
     }
 
     private static Pattern pattern(String regex) {
         try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            throw ProblemException.invalidRequest(
-                    "The parameter function is no regular expression in RE2 syntax: " + e.getMessage());
+            return CheckedPattern.compile("The parameter function", regex, 0);
+        } catch (QuerySyntaxException e) {
+            throw ProblemException.invalidRequest(String.valueOf(e.getMessage()));
         }
     }
 

@@ -21,8 +21,14 @@ import java.util.List;
  * The costs per line of some functions, each version apart: the same line is other code in another commit.
  *
  * @param versions in the order of the selection
+ * @param warnings what the reader should know to read the numbers right
  */
-record VersionListings(ProfileType type, List<Version> versions) {
+record VersionListings(ProfileType type, List<Version> versions, List<String> warnings) {
+
+    VersionListings {
+        versions = List.copyOf(versions);
+        warnings = List.copyOf(warnings);
+    }
 
     /** One version's. */
     record Version(ServiceVersion version, FunctionListing listing) {}
@@ -33,7 +39,8 @@ record VersionListings(ProfileType type, List<Version> versions) {
                 selection.type(),
                 selection.versions().stream()
                         .map(one -> new Version(one.version(), listing(one, function)))
-                        .toList());
+                        .toList(),
+                selection.warnings());
     }
 
     private static FunctionListing listing(VersionProfiles one, Pattern function) {
@@ -44,6 +51,7 @@ record VersionListings(ProfileType type, List<Version> versions) {
     void writeText(OutputStream out) throws IOException {
         PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
         ListingText listings = new ListingText(new Measure(type.sampleUnit()), file -> List.of());
+        warnings.forEach(warning -> text.println("Warning: " + warning));
         for (Version one : versions) {
             if (!one.version.ref().isEmpty()) {
                 text.println("Version: " + one.version.ref() + " of " + one.version.repository());
@@ -60,6 +68,11 @@ record VersionListings(ProfileType type, List<Version> versions) {
             json.writeStartObject();
             json.writeStringField("profileType", type.id());
             json.writeStringField("unit", type.sampleUnit());
+            json.writeArrayFieldStart("warnings");
+            for (String warning : warnings) {
+                json.writeString(warning);
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("versions");
             for (Version one : versions) {
                 write(one, json);

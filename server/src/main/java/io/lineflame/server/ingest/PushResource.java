@@ -8,6 +8,7 @@ import io.lineflame.server.http.RequestBody;
 import io.lineflame.server.http.RouteAccess;
 import io.lineflame.server.http.RouteAccess.Level;
 import io.lineflame.server.http.Tenant;
+import io.lineflame.server.http.Warnings;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

@@ -32,9 +32,10 @@ public final class MergedSelection {
 
     private MergedSelection() {}
 
-    /** Starts where the range does and is as long. One value column, and no period: no store keeps it. */
+    /** Starts where the range does and is as long. One value column, and no period: no store keeps it. Warnings are comments. */
     public static Head head(Selection selection, TimeRange range) {
-        return new Head(selection.type(), nanos(range.from()), range.length().toNanos(), 0);
+        return new Head(
+                selection.type(), nanos(range.from()), range.length().toNanos(), 0, false, selection.warnings());
     }
 
     private static long nanos(Instant instant) {

@@ -32,9 +32,9 @@ public record Picked(Kind kind, SortedSet<String> ids) {
         /** Whole profiles, by the ids that {@link ProfileSelector#profiles} lists. */
         PROFILE("ids of profiles", "a UUID", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         /** The samples that were taken while a span was active. */
-        SPAN("spans", "16 hexadecimal digits", "[0-9a-f]{16}"),
+        SPAN("spans", "16 hexadecimal digits, not all of them 0", "(?!0+$)[0-9a-f]{16}"),
         /** The samples that were taken while a span of a trace was active. */
-        TRACE("traces", "32 hexadecimal digits", "[0-9a-f]{32}");
+        TRACE("traces", "32 hexadecimal digits, not all of them 0", "(?!0+$)[0-9a-f]{32}");
 
         private final String words;
         private final String form;
@@ -59,7 +59,7 @@ public record Picked(Kind kind, SortedSet<String> ids) {
     /**
      * Some spans, by their ids in hexadecimal (W3C Trace Context, "parent-id").
      *
-     * @throws ProblemException 400 when one of them is not 16 digits long, or there are more than {@value #MOST}
+     * @throws ProblemException 400 when one of them is not 16 digits long or zero, which is no id, or there are more than {@value #MOST}
      */
     public static Picked spans(Collection<String> ids) {
         return of(Kind.SPAN, ids);
@@ -68,7 +68,7 @@ public record Picked(Kind kind, SortedSet<String> ids) {
     /**
      * Some traces, by their ids in hexadecimal (W3C Trace Context, "trace-id").
      *
-     * @throws ProblemException 400 when one of them is not 32 digits long, or there are more than {@value #MOST}
+     * @throws ProblemException 400 when one of them is not 32 digits long or zero, which is no id, or there are more than {@value #MOST}
      */
     public static Picked traces(Collection<String> ids) {
         return of(Kind.TRACE, ids);

@@ -161,7 +161,8 @@ final class Querier {
             if (body.length == 0) {
                 return Optional.empty();
             }
-            PprofProfile profile = PprofReader.read(body, PprofLimits.DEFAULT);
+            PprofProfile profile =
+                    PprofReader.read(body, picked.isPresent() ? PprofLimits.DEFAULT.unpacked() : PprofLimits.DEFAULT);
             return profile.sampleCount() == 0
                     ? Optional.empty()
                     : Optional.of(new Merged(profile, most.isPresent() && hasRest(profile)));
@@ -187,7 +188,7 @@ final class Querier {
 
     /** The profile in an answer of stack traces; no bytes when it is an empty one. */
     private byte[] pickedProfile(PeerAnswer answer) throws IOException {
-        CodedInputStream in = CodedInputStream.newInstance(answer.plain(PprofLimits.DEFAULT.compressedBytes()));
+        CodedInputStream in = CodedInputStream.newInstance(whole(answer, PprofLimits.DEFAULT.rawBytes()));
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (WireFormat.getTagFieldNumber(tag) == 5) {
                 return profileOf(in.readByteArray());
@@ -252,10 +253,18 @@ final class Querier {
         try {
             byte[] body = Json.mapper().writeValueAsBytes(request);
             PeerAnswer answer = good(post(context, method, "application/json", body, MAX_LIST));
-            return Json.mapper().readTree(answer.plain(MAX_LIST));
+            return Json.mapper().readTree(whole(answer, MAX_LIST));
         } catch (IOException e) {
             throw client.problems().notUnderstood("its answer to " + method + " is not JSON");
         }
+    }
+
+    private byte[] whole(PeerAnswer answer, int limit) throws IOException {
+        byte[] plain = answer.plain(limit + 1);
+        if (plain.length > limit) {
+            throw client.problems().answerTooLong();
+        }
+        return plain;
     }
 
     private PeerAnswer post(QueryContext context, String method, String contentType, byte[] body, int maxAnswer) {

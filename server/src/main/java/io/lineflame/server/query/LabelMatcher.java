@@ -1,9 +1,7 @@
 package io.lineflame.server.query;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
-import java.util.regex.MatchResult;
 
 /**
  * One condition on a series' labels, with the meaning Prometheus gives it: a label that a series does not have counts as the
@@ -14,11 +12,6 @@ import java.util.regex.MatchResult;
  * <p>Source: Prometheus documentation, "Querying basics", instant vector selectors.
  */
 public final class LabelMatcher {
-
-    private static final int MAX_PATTERN_LENGTH = 1_000;
-    private static final long MAX_PATTERN_SIZE = 1_000_000;
-    private static final java.util.regex.Pattern COUNTED_REPEAT =
-            java.util.regex.Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?}");
 
     private final String label;
     private final Operator operator;
@@ -39,7 +32,8 @@ public final class LabelMatcher {
      * @throws QuerySyntaxException if the pattern is no RE2 pattern, or too large
      */
     public static LabelMatcher of(String label, Operator operator, String value) {
-        Pattern pattern = compile(label, operator.isRegularExpression() ? value : "");
+        String regularExpression = operator.isRegularExpression() ? value : "";
+        Pattern pattern = CheckedPattern.compile("The pattern for label " + label, regularExpression, Pattern.DOTALL);
         return new LabelMatcher(label, operator, value, pattern);
     }
 
@@ -73,38 +67,6 @@ public final class LabelMatcher {
             case MATCHES -> pattern.matches(actual);
             case MATCHES_NOT -> !pattern.matches(actual);
         };
-    }
-
-    private static Pattern compile(String label, String regularExpression) {
-        if (regularExpression.length() > MAX_PATTERN_LENGTH) {
-            throw new QuerySyntaxException("The pattern for label " + label + " has " + regularExpression.length()
-                    + " characters; at most " + MAX_PATTERN_LENGTH + " are allowed.");
-        }
-        if (sizeWhenUnrolled(regularExpression) > MAX_PATTERN_SIZE) {
-            throw new QuerySyntaxException(
-                    "The pattern for label " + label + " repeats too much; use * or + instead of large counts.");
-        }
-        try {
-            return Pattern.compile(regularExpression, Pattern.DOTALL);
-        } catch (PatternSyntaxException e) {
-            throw new QuerySyntaxException("The pattern for label " + label
-                    + " is not a regular expression in RE2 syntax: " + e.getDescription() + ".");
-        }
-    }
-
-    /** RE2 writes {@code x{1000}} out as a thousand x, nested counts multiply: {@code ((a{1000}){1000}){1000}} fills the memory. */
-    private static long sizeWhenUnrolled(String regularExpression) {
-        double repeats = COUNTED_REPEAT
-                .matcher(regularExpression)
-                .results()
-                .mapToDouble(LabelMatcher::largestCount)
-                .reduce(1, (a, b) -> a * Math.max(1, b));
-        return (long) (repeats * regularExpression.length());
-    }
-
-    private static double largestCount(MatchResult repeat) {
-        String upper = repeat.group(2);
-        return Double.parseDouble(upper == null || upper.isEmpty() ? repeat.group(1) : upper);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.lineflame.wire.google.Profile;
 import java.util.HexFormat;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -60,6 +61,28 @@ class MessagesTest {
         assertThat(HexFormat.of().formatHex(MESSAGE.write(ConnectForm.PROTO)))
                 .isEqualTo("0a07" + HexFormat.of().formatHex("größe".getBytes(UTF_8)) + "10ac02" + "1a060a04"
                         + HexFormat.of().formatHex("mona".getBytes(UTF_8)) + "22030a0161" + "2200");
+    }
+
+    /** As large a profile would fill the memory as JSON. */
+    @Test
+    void message_tooLargeForJson_isRefused_andGoesOutInProtobuf() {
+        byte[] large = new byte[(32 << 20) + 1];
+
+        assertThat(Messages.write(ConnectForm.PROTO, Profile.getDefaultInstance(), large))
+                .isSameAs(large);
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() -> Messages.write(ConnectForm.JSON, Profile.getDefaultInstance(), large))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ConnectCode.RESOURCE_EXHAUSTED))
+                .withMessageContaining("max_nodes");
+    }
+
+    @Test
+    void message_thatIsEncoded_isJsonWhenAsked() {
+        Profile profile = Profile.newBuilder().addStringTable("größe").build();
+
+        byte[] json = Messages.write(ConnectForm.JSON, Profile.getDefaultInstance(), profile.toByteArray());
+
+        assertThat(new String(json, UTF_8)).isEqualTo("{\"stringTable\":[\"größe\"]}");
     }
 
     private static MessageFields json(String text) {

@@ -202,6 +202,8 @@ final class ProfileResourceIT {
         assertThat(detail(400, "format", "svg")).contains("pprof, pgo, folded");
         assertThat(detail(400, "format", "list")).contains("function is missing");
         assertThat(detail(400, "format", "list", "function", "(")).contains("RE2");
+        assertThat(detail(400, "format", "list", "function", "((a{1000}){1000}){1000}"))
+                .contains("repeats too much");
         assertThat(detail(400, "maxNodes", "0")).contains("maxNodes");
         assertThat(detail(404, "commit", "v9")).contains("v1.0.0").contains("v1.1.0");
         assertThat(detail(404, "from", "2020-01-01T00:00:00Z", "until", "2020-01-02T00:00:00Z"))

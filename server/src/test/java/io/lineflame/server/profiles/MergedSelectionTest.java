@@ -2,12 +2,15 @@ package io.lineflame.server.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.lineflame.profile.ProfileType;
+import io.lineflame.profile.export.MergedProfile;
 import io.lineflame.profile.export.MergedProfile.Head;
 import io.lineflame.profile.export.MergedProfile.Part;
 import io.lineflame.profile.fixture.TextProfile;
 import io.lineflame.server.query.ProfileQuery;
 import io.lineflame.server.query.TimeRange;
+import io.lineflame.wire.google.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,20 @@ final class MergedSelectionTest {
         assertThat(head.timeNanos()).isEqualTo(1_767_323_045_678_901_000L);
         assertThat(head.durationNanos()).isEqualTo(60_000_000_000L);
         assertThat(head.type().id()).isEqualTo(TYPE);
+    }
+
+    @Test
+    void warnings_areComments() throws InvalidProtocolBufferException {
+        List<String> warnings = List.of("Nobody counted.", "Half is left out.");
+        Selection selection = new Selection(ProfileType.parse(TYPE), List.of(), Optional.empty(), warnings);
+        Head head = MergedSelection.head(selection, new TimeRange(SEEN, SEEN.plusSeconds(60)))
+                .countingSamples();
+
+        Profile profile = Profile.parseFrom(MergedProfile.write(head, List.of()));
+
+        assertThat(profile.getCommentList())
+                .extracting(comment -> profile.getStringTable(comment.intValue()))
+                .isEqualTo(warnings);
     }
 
     private static VersionProfiles version(String ref, int value) {

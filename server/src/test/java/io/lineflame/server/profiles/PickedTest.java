@@ -29,9 +29,17 @@ final class PickedTest {
         assertThatThrownBy(() -> Picked.spans(List.of("00f067aa0ba902b")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("\"00f067aa0ba902b\" is none of the spans that can be asked for: each is 16 hexadecimal"
-                        + " digits.");
+                        + " digits, not all of them 0.");
         assertThatThrownBy(() -> Picked.traces(List.of("00f067aa0ba902b7"))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> Picked.profiles(List.of("1-1-1-1-1"))).isInstanceOf(ProblemException.class);
+    }
+
+    /** What no span or trace has is kept for those that name none (W3C Trace Context: all zero is invalid). */
+    @Test
+    void id_ofZero_isNone() {
+        assertThatThrownBy(() -> Picked.spans(List.of("0".repeat(16)))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Picked.traces(List.of("0".repeat(32)))).isInstanceOf(ProblemException.class);
+        assertThat(Picked.traces(List.of("0".repeat(31) + "1")).ids()).hasSize(1);
     }
 
     @Test

@@ -10,13 +10,18 @@ import io.lineflame.server.pyroscope.FakePyroscope.Answer;
 import io.lineflame.server.query.ProfileQuery;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +130,25 @@ class PeerProblemsIT {
 
             assertThat(querier.merged(QueryContext.of(Tenant.DEFAULT), QUERY.type(), "{}", 1, 2))
                     .isEmpty();
+        }
+    }
+
+    /** Not cut, and then called broken. */
+    @Test
+    void answer_thatUnpacksToMoreThanIsTaken_isCalledTooLarge() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            for (int mebi = 0; mebi <= 64; mebi++) {
+                gzip.write(" ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        Answer large = new Answer(
+                200, Map.of("Content-Encoding", "gzip"), Base64.getEncoder().encodeToString(packed.toByteArray()));
+        try (FakePyroscope pyroscope = FakePyroscope.answering(any -> large)) {
+            ProblemException problem = asked(pyroscope.settings(), Tenant.DEFAULT);
+
+            assertThat(problem.type().slug()).isEqualTo("query-too-large");
+            assertThat(problem.detail()).contains("larger than this server takes");
         }
     }
 

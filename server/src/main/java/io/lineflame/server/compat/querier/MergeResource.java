@@ -13,6 +13,7 @@ import io.lineflame.wire.querier.DiffRequest;
 import io.lineflame.wire.querier.SelectMergeProfileRequest;
 import io.lineflame.wire.querier.SelectMergeSpanProfileRequest;
 import io.lineflame.wire.querier.SelectMergeStacktracesRequest;
+import io.lineflame.wire.querier.SelectMergeStacktracesResponse;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -44,7 +45,11 @@ public final class MergeResource implements HttpResource {
     @Path("/SelectMergeStacktraces")
     public Response selectMergeStacktraces(
             @Context QueryContext context, @Context HttpHeaders headers, InputStream body) {
-        return answer(context, headers, body, SelectMergeStacktracesRequest.getDefaultInstance(), merge::stacktraces);
+        return new ConnectCall(headers, body, LIMIT)
+                .answerEncoded(
+                        SelectMergeStacktracesRequest.getDefaultInstance(),
+                        SelectMergeStacktracesResponse.getDefaultInstance(),
+                        asked -> merge.stacktraces(context, asked));
     }
 
     @POST

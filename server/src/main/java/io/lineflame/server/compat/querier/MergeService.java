@@ -1,7 +1,8 @@
 package io.lineflame.server.compat.querier;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
 import io.lineflame.profile.compat.TreeBytes;
 import io.lineflame.server.connect.ConnectCode;
 import io.lineflame.server.connect.ConnectException;
@@ -19,9 +20,15 @@ import io.lineflame.wire.querier.SelectMergeStacktracesRequest;
 import io.lineflame.wire.querier.SelectMergeStacktracesResponse;
 import io.lineflame.wire.types.StackTraceSelector;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Answers what is asked for stacks, message by message. Every method throws {@link ConnectException} when the question is not understood. */
 final class MergeService {
+
+    /** Of a field number below 16 and a length. */
+    private static final int MOST_HEAD = 6;
 
     private final MergedStacks stacks;
 
@@ -30,8 +37,11 @@ final class MergeService {
         this.stacks = stacks;
     }
 
-    /** In the format asked for, as a flame graph when none is. Whether it was asked to answer later makes no difference: it answers now. */
-    SelectMergeStacktracesResponse stacktraces(QueryContext context, SelectMergeStacktracesRequest asked) {
+    /**
+     * An encoded {@link SelectMergeStacktracesResponse} in the format asked for, as a flame graph when none is. Whether it was asked to
+     * answer later makes no difference: it answers now.
+     */
+    byte[] stacktraces(QueryContext context, SelectMergeStacktracesRequest asked) {
         MergeQuestion question = MergeQuestion.of(asked);
         SelectMergeStacktracesResponse.Builder answer = SelectMergeStacktracesResponse.newBuilder();
         switch (asked.getFormat()) {
@@ -39,13 +49,14 @@ final class MergeService {
                 answer.setFlamegraph(flameGraph(context, question, asked.getMaxNodes()));
             case PROFILE_FORMAT_TREE -> answer.setTree(tree(context, question, asked.getMaxNodes()));
             case PROFILE_FORMAT_DOT -> answer.setDot(stacks.dot(context, question, NodeLimit.dot(asked.getMaxNodes())));
-            case PROFILE_FORMAT_PPROF ->
-                answer.setPprof(nested(pprof(context, question, asked.getStackTraceSelector(), asked.getMaxNodes())));
+            case PROFILE_FORMAT_PPROF -> {
+                return nested(pprof(context, question, asked.getStackTraceSelector(), asked.getMaxNodes()));
+            }
             case UNRECOGNIZED ->
                 throw new ConnectException(
                         ConnectCode.INVALID_ARGUMENT, "There is no format number " + asked.getFormatValue() + ".");
         }
-        return answer.build();
+        return answer.build().toByteArray();
     }
 
     /** The samples of some spans, of all when none is named; a tree if that is asked for, else a flame graph. */
@@ -90,13 +101,19 @@ final class MergeService {
                 stacks.selection(context, question), question.question(), selector, NodeLimit.whole(maxNodes));
     }
 
-    private static PprofProfile nested(byte[] pprof) {
+    /** A response with nothing but this profile. It may be large: as messages it would take many times its bytes. */
+    private static byte[] nested(byte[] pprof) {
+        int inner = CodedOutputStream.computeByteArraySize(PprofProfile.PROFILE_FIELD_NUMBER, pprof);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(inner + MOST_HEAD);
         try {
-            return PprofProfile.newBuilder()
-                    .setProfile(Profile.parseFrom(pprof))
-                    .build();
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("a profile that was just written can be read", e);
+            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+            out.writeTag(SelectMergeStacktracesResponse.PPROF_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+            out.writeUInt32NoTag(inner);
+            out.writeByteArray(PprofProfile.PROFILE_FIELD_NUMBER, pprof);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
         }
+        return bytes.toByteArray();
     }
 }

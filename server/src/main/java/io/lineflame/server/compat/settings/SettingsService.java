@@ -15,6 +15,7 @@ import io.lineflame.wire.settings.Setting;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,9 @@ final class SettingsService {
     SetSettingsResponse set(Tenant tenant, SetSettingsRequest asked) {
         Setting given = asked.getSetting();
         check(given);
-        Instant changed = given.getModifiedAt() > 0 ? Instant.ofEpochMilli(given.getModifiedAt()) : clock.instant();
+        Instant changed = given.getModifiedAt() > 0
+                ? Instant.ofEpochMilli(given.getModifiedAt())
+                : clock.instant().truncatedTo(ChronoUnit.MILLIS); // as answered: who sends that back is not too late
         requireRoom(tenant, given.getName());
         if (!settings.putUnlessNewer(tenants.idOf(tenant.id()), PREFIX + given.getName(), given.getValue(), changed)) {
             throw tooLate(given.getName());

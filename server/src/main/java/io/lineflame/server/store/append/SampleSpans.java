@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which label sets of a profile name a span: in {@code span_id}, or in {@code profile_id}, as older SDKs call it (Pyroscope takes both,
@@ -25,12 +26,18 @@ final class SampleSpans {
 
     private final int labelSets;
     private final int most;
+    /** Of each span id the first; ids are random, so another trace hardly ever has the same. */
     private final Map<Long, Integer> numbers = new HashMap<>();
+    /** Of those whose id an earlier one has in another trace. */
+    private final Map<SpanInTrace, Integer> furtherNumbers = new HashMap<>();
+
     private final List<UUID> traces = new ArrayList<>();
     private int[] spanOfLabelSet = NONE;
     private long[] ids = {};
     private boolean traced;
     private boolean full;
+
+    private record SpanInTrace(long span, UUID trace) {}
 
     SampleSpans(PprofProfile profile, int most) {
         this.labelSets = profile.labelSetCount();
@@ -44,12 +51,13 @@ final class SampleSpans {
         if (id == 0) {
             return;
         }
-        Integer known = numbers.get(id);
-        if (known == null && numbers.size() == most) {
+        UUID trace = trace(labels.getOrDefault("trace_id", ""));
+        Integer known = known(id, trace);
+        if (known == null && traces.size() == most) {
             full = true;
             return;
         }
-        int number = known == null ? add(id, labels.getOrDefault("trace_id", "")) : known;
+        int number = known == null ? add(id, trace) : known;
         if (spanOfLabelSet.length == 0) {
             spanOfLabelSet = new int[labelSets];
             Arrays.fill(spanOfLabelSet, -1);
@@ -57,20 +65,37 @@ final class SampleSpans {
         spanOfLabelSet[set] = number;
     }
 
-    private int add(long id, String trace) {
-        int number = numbers.size();
-        numbers.put(id, number);
+    private static UUID trace(String text) {
+        return isHexadecimal(text, 32)
+                ? new UUID(HexFormat.fromHexDigitsToLong(text, 0, 16), HexFormat.fromHexDigitsToLong(text, 16, 32))
+                : NO_TRACE;
+    }
+
+    /** A label set that does not say the trace means the one of that span that was seen first, and the other way round. */
+    private @Nullable Integer known(long id, UUID trace) {
+        Integer first = numbers.get(id);
+        if (first == null || trace.equals(NO_TRACE) || traces.get(first).equals(trace)) {
+            return first;
+        }
+        if (traces.get(first).equals(NO_TRACE)) {
+            traces.set(first, trace);
+            traced = true;
+            return first;
+        }
+        return furtherNumbers.get(new SpanInTrace(id, trace));
+    }
+
+    private int add(long id, UUID trace) {
+        int number = traces.size();
+        if (numbers.putIfAbsent(id, number) != null) {
+            furtherNumbers.put(new SpanInTrace(id, trace), number);
+        }
         if (number == ids.length) {
             ids = Arrays.copyOf(ids, Math.max(16, 2 * number));
         }
         ids[number] = id;
-        traces.add(
-                isHexadecimal(trace, 32)
-                        ? new UUID(
-                                HexFormat.fromHexDigitsToLong(trace, 0, 16),
-                                HexFormat.fromHexDigitsToLong(trace, 16, 32))
-                        : NO_TRACE);
-        traced |= !traces.get(number).equals(NO_TRACE);
+        traces.add(trace);
+        traced |= !trace.equals(NO_TRACE);
         return number;
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -261,6 +262,7 @@ final class QuerierIT {
     void settings_areKeptForTheTenant() {
         String set = "{'setting': {'name': 'pluginSettings', 'value': '{}'}}";
         long now = Questions.ago(0);
+        shop.clock().advance(Duration.ofNanos(456_000));
 
         assertThat(questions.call("settings.v1.SettingsService/Get", 200, "{}")).isEmpty();
         assertThat(questions.call("settings.v1.SettingsService/Set", 200, set).toString())
@@ -269,6 +271,8 @@ final class QuerierIT {
         assertThat(questions.call("settings.v1.SettingsService/Get", 200, "{}").toString())
                 .isEqualTo("{\"settings\":[{\"name\":\"pluginSettings\",\"value\":\"{}\",\"modifiedAt\":\"" + now
                         + "\"}]}");
+        String sentBack = "{'setting': {'name': 'pluginSettings', 'value': '{}', 'modifiedAt': '" + now + "'}}";
+        questions.call("settings.v1.SettingsService/Set", 200, sentBack);
         String old = "{'setting': {'name': 'pluginSettings', 'value': 'x', 'modifiedAt': '7'}}";
         assertThat(questions
                         .call("settings.v1.SettingsService/Set", 409, old)
@@ -278,6 +282,7 @@ final class QuerierIT {
         questions.call("settings.v1.SettingsService/Delete", 200, "{'name': 'pluginSettings'}");
         questions.call("settings.v1.SettingsService/Delete", 200, "{'name': 'pluginSettings'}");
         assertThat(questions.call("settings.v1.SettingsService/Get", 200, "{}")).isEmpty();
+        shop.clock().advance(Duration.ofNanos(-456_000));
     }
 
     @Test

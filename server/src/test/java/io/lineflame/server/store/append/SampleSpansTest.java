@@ -37,6 +37,35 @@ final class SampleSpansTest {
     }
 
     @Test
+    void trace_isFilledIn_whenALaterSetOfTheSpanNamesIt() throws Exception {
+        QueuedProfile.SpanPart part = part(
+                SampleSpans.MOST,
+                Map.of("span_id", "00f067aa0ba902b7"),
+                Map.of("span_id", "00f067aa0ba902b7", "trace_id", TRACE));
+
+        assertThat(part.spanIds()).containsExactly(0x00f067aa0ba902b7L);
+        assertThat(part.totals()).containsExactly(1 + 2);
+        assertThat(part.traceIds()).containsExactly(UUID.fromString("0af76519-16cd-43dd-8448-eb211c80319c"));
+    }
+
+    @Test
+    void spans_ofOneIdInTwoTraces_areTwo() throws Exception {
+        String another = "1" + TRACE.substring(1);
+        QueuedProfile.SpanPart part = part(
+                SampleSpans.MOST,
+                Map.of("span_id", "00f067aa0ba902b7", "trace_id", TRACE),
+                Map.of("span_id", "00f067aa0ba902b7", "trace_id", another),
+                Map.of("span_id", "00f067aa0ba902b7", "trace_id", another, "more", "labels"));
+
+        assertThat(part.spanIds()).containsExactly(0x00f067aa0ba902b7L, 0x00f067aa0ba902b7L);
+        assertThat(part.totals()).containsExactly(1, 2 + 4);
+        assertThat(part.traceIds())
+                .containsExactly(
+                        UUID.fromString("0af76519-16cd-43dd-8448-eb211c80319c"),
+                        UUID.fromString("1af76519-16cd-43dd-8448-eb211c80319c"));
+    }
+
+    @Test
     void traces_thatNobodyNames_areNotKept() throws Exception {
         QueuedProfile.SpanPart part =
                 part(SampleSpans.MOST, Map.of("span_id", "00f067aa0ba902b7", "trace_id", "short"));
