@@ -1,6 +1,7 @@
 package io.lineflame.profile.repair;
 
 import io.lineflame.profile.ValueType;
+import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import java.util.Set;
  * eight frames more towards the root, the first one was cut off, and what the other has more belongs to it. Of several that fit, the one with most
  * frames more counts; what it has more may itself be continued by a third, and so on.
  *
- * <p>Nothing is done where no stack comes near the limit, where an allocation has a deeper stack than the old limit (so that Go is new), and where
- * recursion makes the search go round.
+ * <p>Nothing is done where no stack comes near the limit, where an allocation has a deeper stack than the old limit (so that Go is new), where
+ * recursion makes the search go round, and where the frames of all stacks would become more than a profile may have.
  */
 final class GoTruncatedStacks {
 
@@ -41,6 +42,7 @@ final class GoTruncatedStacks {
 
     private final PprofProfile profile;
     private final int[] frames;
+    private final int mostFrames;
     /** By the frames nearest to the root: the end of the first stack that has them. */
     private final Map<IntBuffer, Integer> roots = new HashMap<>();
     /** By what comes before the outermost frames of a stack: which those are. */
@@ -49,13 +51,14 @@ final class GoTruncatedStacks {
     /** The outermost frames of a stack: they end where the frames of the stack end. */
     private record Rest(int end, int length) {}
 
-    private GoTruncatedStacks(PprofProfile profile) {
+    private GoTruncatedStacks(PprofProfile profile, int mostFrames) {
         this.profile = profile;
+        this.mostFrames = mostFrames;
         this.frames = profile.frames();
     }
 
-    static PprofProfile repair(PprofProfile profile) {
-        return mayBeCutOff(profile) ? new GoTruncatedStacks(profile).completed() : profile;
+    static PprofProfile repair(PprofProfile profile, PprofLimits limits) {
+        return mayBeCutOff(profile) ? new GoTruncatedStacks(profile, limits.frames()).completed() : profile;
     }
 
     private static boolean mayBeCutOff(PprofProfile profile) {
@@ -81,9 +84,11 @@ final class GoTruncatedStacks {
         }
         roots.values().stream().sorted().forEach(this::noteRests);
         Map<IntBuffer, List<Rest>> missing = new HashMap<>();
+        int room = mostFrames - profile.frameStart(profile.sampleCount());
         for (Map.Entry<IntBuffer, Integer> root : roots.entrySet()) {
             List<Rest> chain = chain(root.getValue());
-            if (chain.size() > MOST_STEPS) {
+            room -= length(chain); // of one stack with this root; of all of them below
+            if (chain.size() > MOST_STEPS || room < 0) {
                 return profile;
             }
             if (!chain.isEmpty()) {
@@ -127,7 +132,11 @@ final class GoTruncatedStacks {
             int end = profile.frameStart(sample + 1);
             List<Rest> chain =
                     end - start < COMPARED ? List.of() : missing.getOrDefault(outermost(end, COMPARED), List.of());
-            longer = room(longer, count + end - start + chain.size() * STEP);
+            int whole = end - start + length(chain);
+            if (whole > mostFrames - count) {
+                return profile;
+            }
+            longer = room(longer, count + whole);
             System.arraycopy(frames, start, longer, count, end - start);
             count += end - start;
             for (Rest rest : chain) {
@@ -137,6 +146,10 @@ final class GoTruncatedStacks {
         }
         starts[samples] = count;
         return profile.withStacks(starts, longer);
+    }
+
+    private static int length(List<Rest> chain) {
+        return chain.stream().mapToInt(Rest::length).sum();
     }
 
     private static int[] room(int[] numbers, int needed) {

@@ -1,5 +1,6 @@
 package io.lineflame.profile.repair;
 
+import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import java.util.Set;
 
@@ -15,12 +16,13 @@ public final class Repairs {
      * The profile as its client meant it.
      *
      * @param agent what the client says it is, such as {@code gospy}; empty when it does not say
+     * @param limits that the profile keeps to; what would leave them when repaired stays as it came
      */
-    public static PprofProfile repair(PprofProfile profile, String agent) {
+    public static PprofProfile repair(PprofProfile profile, String agent, PprofLimits limits) {
         PprofProfile repaired = DotnetTypeNames.repair(profile, agent);
         repaired = NodeNames.repair(repaired);
         if (isGo(profile, agent)) {
-            repaired = GoTruncatedStacks.repair(GoShapeNames.repair(repaired));
+            repaired = GoTruncatedStacks.repair(GoShapeNames.repair(repaired), limits);
         }
         return repaired;
     }

@@ -1,7 +1,6 @@
 package io.lineflame.profile.text;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * One frame of a stack.
@@ -11,33 +10,60 @@ import java.util.regex.Pattern;
  */
 record Frame(String name, String file, int line) {
 
-    /** As py-spy writes it: {@code work (app/main.py:12)}. */
-    private static final Pattern IN_PARENTHESES = Pattern.compile("(.+) \\(([^():]*[./][^():]*):([0-9]{1,9})\\)");
-    /** As rbspy writes it: {@code work - app/main.rb:12}. */
-    private static final Pattern BEHIND = Pattern.compile("(.+) - ([^ :]*[./][^ :]*):([0-9]{1,9})");
-    /** As the first Pyroscope agents for scripts wrote it: {@code app/main.py:12 - work}. */
-    private static final Pattern BEFORE = Pattern.compile("([^ :]*[./][^ :]*):([0-9]{1,9}) - (.+)");
+    private static final int MOST_DIGITS = 9;
 
-    /** Takes apart what an agent put together; text of any other form is the function's name. */
+    /** Takes apart what an agent put together; text of any other form is the function's name. Each form is looked for once from its end or its start. */
     static Frame parse(String text) {
-        if (text.isEmpty() || text.indexOf(':') < 0 || text.indexOf(' ') < 0) {
+        if (text.indexOf(':') < 0 || text.indexOf(' ') < 0) {
             return new Frame(text, "", 0);
         }
-        Matcher parentheses = IN_PARENTHESES.matcher(text);
-        if (parentheses.matches()) {
-            return new Frame(parentheses.group(1), parentheses.group(2), line(parentheses.group(3)));
-        }
-        Matcher behind = BEHIND.matcher(text);
-        if (behind.matches()) {
-            return new Frame(behind.group(1), behind.group(2), line(behind.group(3)));
-        }
-        Matcher before = BEFORE.matcher(text);
-        return before.matches()
-                ? new Frame(before.group(3), before.group(1), line(before.group(2)))
-                : new Frame(text, "", 0);
+        return inParentheses(text)
+                .or(() -> behind(text))
+                .or(() -> before(text))
+                .orElseGet(() -> new Frame(text, "", 0));
     }
 
-    private static int line(String digits) {
-        return Integer.parseInt(digits);
+    /** As py-spy writes it: {@code work (app/main.py:12)}. */
+    private static Optional<Frame> inParentheses(String text) {
+        int open = text.lastIndexOf('(');
+        if (open < 2 || text.charAt(open - 1) != ' ' || text.indexOf(')', open) != text.length() - 1) {
+            return Optional.empty();
+        }
+        return of(text.substring(0, open - 1), text.substring(open + 1, text.length() - 1));
+    }
+
+    /** As rbspy writes it: {@code work - app/main.rb:12}. */
+    private static Optional<Frame> behind(String text) {
+        int dash = text.lastIndexOf(" - ");
+        return dash < 1 ? Optional.empty() : ofWord(text.substring(0, dash), text.substring(dash + 3));
+    }
+
+    /** As the first Pyroscope agents for scripts wrote it: {@code app/main.py:12 - work}. */
+    private static Optional<Frame> before(String text) {
+        int dash = text.indexOf(" - ");
+        return dash < 0 ? Optional.empty() : ofWord(text.substring(dash + 3), text.substring(0, dash));
+    }
+
+    /** Where a space would belong to what is before or behind. */
+    private static Optional<Frame> ofWord(String name, String place) {
+        return place.indexOf(' ') < 0 ? of(name, place) : Optional.empty();
+    }
+
+    private static Optional<Frame> of(String name, String place) {
+        int colon = place.indexOf(':');
+        if (name.isEmpty() || colon < 0 || !isLine(place, colon + 1)) {
+            return Optional.empty();
+        }
+        String file = place.substring(0, colon);
+        return file.indexOf('.') < 0 && file.indexOf('/') < 0
+                ? Optional.empty()
+                : Optional.of(new Frame(name, file, Integer.parseInt(place.substring(colon + 1))));
+    }
+
+    private static boolean isLine(String place, int from) {
+        int digits = place.length() - from;
+        return digits >= 1
+                && digits <= MOST_DIGITS
+                && place.chars().skip(from).allMatch(one -> one >= '0' && one <= '9');
     }
 }

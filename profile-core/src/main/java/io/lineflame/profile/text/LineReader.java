@@ -3,6 +3,7 @@ package io.lineflame.profile.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lineflame.profile.pprof.PprofException;
+import java.util.function.Consumer;
 
 /** Reads stacks that stand on a line each. Blank lines are skipped; bytes that are not UTF-8 become U+FFFD. */
 final class LineReader {
@@ -11,19 +12,29 @@ final class LineReader {
 
     private LineReader() {}
 
-    /** Each line ends with its number. */
-    static void groups(byte[] body, StackCollector stacks) throws PprofException {
+    /** Each line ends with its number; those of one word are skipped, as Pyroscope's {@code ParseGroups} does, and spoken of. */
+    static void groups(byte[] body, StackCollector stacks, Consumer<String> warnings) throws PprofException {
         checkText(body);
         int number = 0;
+        int skipped = 0;
+        String first = "";
         for (int from = 0; from < body.length; ) {
             int to = lineEnd(body, from);
             String line = line(body, from, to);
             number++;
             if (!line.isEmpty()) {
                 int space = line.lastIndexOf(' ');
-                stacks.add(line.substring(0, Math.max(0, space)).strip(), count(line, space, number));
+                if (space >= 0) {
+                    stacks.add(line.substring(0, space).strip(), count(line.substring(space + 1), number));
+                } else if (skipped++ == 0) {
+                    first = "line " + number + ": \"" + shown(line) + "\"";
+                }
             }
             from = to + 1;
+        }
+        if (skipped > 0) {
+            warnings.accept(
+                    skipped + " lines without a number behind their stack were left out, the first is " + first);
         }
     }
 
@@ -62,14 +73,13 @@ final class LineReader {
         return new String(body, from, to - from, UTF_8).strip();
     }
 
-    private static long count(String line, int space, int number) throws PprofException {
-        String digits = line.substring(space + 1);
-        if (space < 0) {
-            throw StackCollector.malformed(
-                    "line " + number + " has no number behind its stack: \"" + shown(line) + "\"");
-        }
+    private static long count(String digits, int number) throws PprofException {
         try {
-            return Long.parseLong(digits);
+            long count = Long.parseLong(digits);
+            if (count >= 0) {
+                return count;
+            }
+            throw StackCollector.malformed("line " + number + " counts " + count + "; a stack is seen 0 times or more");
         } catch (NumberFormatException e) {
             throw StackCollector.malformed(
                     "line " + number + " ends with \"" + shown(digits) + "\", which is no whole number of 64 bits");

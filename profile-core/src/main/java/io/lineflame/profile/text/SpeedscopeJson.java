@@ -33,14 +33,18 @@ final class SpeedscopeJson {
         SpeedscopeUnit unit = SpeedscopeUnit.NONE;
         boolean evented;
         double start;
-        /** Of the samples one behind the other, root first, or of the events. */
-        final DoubleList frames = new DoubleList();
-        /** Per sample. */
+        /** Of the samples one behind the other, root first. */
+        final DoubleList sampleFrames = new DoubleList();
+        /** Per sample: where its frames end. */
         final DoubleList stackEnd = new DoubleList();
+        /** Per sample. */
+        final DoubleList weights = new DoubleList();
+        /** Per event. */
+        final DoubleList eventFrames = new DoubleList();
         /** Per event; 1 for one that opens its frame. */
         final DoubleList opens = new DoubleList();
-        /** Weights of samples, times of events. */
-        final DoubleList numbers = new DoubleList();
+        /** Per event. */
+        final DoubleList times = new DoubleList();
 
         Columns(int number) {
             this.number = number;
@@ -169,8 +173,8 @@ final class SpeedscopeJson {
                 throw StackCollector.malformed("an event's type is neither O nor C");
             }
             columns.opens.add(type.equals("O") ? 1 : 0);
-            columns.frames.add(frame);
-            columns.numbers.add(at);
+            columns.eventFrames.add(frame);
+            columns.times.add(at);
         }
     }
 
@@ -180,10 +184,10 @@ final class SpeedscopeJson {
             expect(sample, JsonToken.START_ARRAY, "a sample");
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 count();
-                columns.frames.add(number("a sample's frame"));
+                columns.sampleFrames.add(number("a sample's frame"));
             }
             count();
-            columns.stackEnd.add(columns.frames.size());
+            columns.stackEnd.add(columns.sampleFrames.size());
         }
     }
 
@@ -191,7 +195,7 @@ final class SpeedscopeJson {
         expect(json.currentToken(), JsonToken.START_ARRAY, "weights");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             count();
-            columns.numbers.add(number("a weight"));
+            columns.weights.add(number("a weight"));
         }
     }
 

@@ -47,21 +47,21 @@ public final class SpeedscopeProfile {
 
     private void readSamples(StackCollector stacks) throws PprofException {
         int samples = columns.stackEnd.size();
-        if (samples != columns.numbers.size()) {
-            throw broken("there are " + samples + " samples and " + columns.numbers.size() + " weights");
+        if (samples != columns.weights.size()) {
+            throw broken("there are " + samples + " samples and " + columns.weights.size() + " weights");
         }
         double exact = 0;
         long told = 0;
         int at = 0;
         for (int sample = 0; sample < samples; sample++) {
-            double weight = columns.numbers.get(sample);
+            double weight = columns.weights.get(sample);
             if (!(weight >= 0)) {
                 throw broken("weight " + sample + " is " + weight);
             }
             int end = (int) columns.stackEnd.get(sample);
             int depth = end - at;
             for (; at < end; at++) {
-                stacks.push(frame((int) columns.frames.get(at)));
+                stacks.push(frame((int) columns.sampleFrames.get(at)));
             }
             exact += weight;
             long whole = whole(exact);
@@ -74,17 +74,17 @@ public final class SpeedscopeProfile {
     /** Between two events whatever is open costs what lies between them. */
     private void readEvents(StackCollector stacks) throws PprofException {
         double last = columns.start;
-        int[] open = new int[columns.frames.size()];
+        int[] open = new int[columns.eventFrames.size()];
         int depth = 0;
         for (int event = 0; event < open.length; event++) {
-            double at = columns.numbers.get(event);
+            double at = columns.times.get(event);
             if (!(at >= last)) {
                 throw broken("event " + event + " is at " + at + ", after one at " + last);
             }
             if (depth > 0) {
                 stacks.cost(whole(at - columns.start) - whole(last - columns.start));
             }
-            int frame = (int) columns.frames.get(event);
+            int frame = (int) columns.eventFrames.get(event);
             if (columns.opens.get(event) == 1) {
                 stacks.push(frame(frame));
                 open[depth++] = frame;

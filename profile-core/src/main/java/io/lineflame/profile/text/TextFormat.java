@@ -4,6 +4,7 @@ import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The formats of {@code /ingest} that hold stacks of names with one number each. Source: the server API of Grafana Pyroscope. */
 public enum TextFormat {
@@ -27,13 +28,15 @@ public enum TextFormat {
     /**
      * Reads one profile.
      *
+     * @param warnings gets a sentence on what is left out
      * @return empty when no stack has a cost, as an agent sends of a process that slept
      * @throws PprofException when the body is broken or beyond a limit; says where
      */
-    public Optional<PprofProfile> read(byte[] body, Measure measure, PprofLimits limits) throws PprofException {
+    public Optional<PprofProfile> read(byte[] body, Measure measure, PprofLimits limits, Consumer<String> warnings)
+            throws PprofException {
         StackCollector stacks = new StackCollector(measure, limits);
         switch (this) {
-            case GROUPS -> LineReader.groups(body, stacks);
+            case GROUPS -> LineReader.groups(body, stacks, warnings);
             case LINES -> LineReader.lines(body, stacks);
             case TRIE -> new TrieReader(body, stacks, limits).read();
             case TREE -> new TreeReader(body, stacks, limits).read();

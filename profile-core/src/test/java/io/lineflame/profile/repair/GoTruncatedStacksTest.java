@@ -52,7 +52,8 @@ final class GoTruncatedStacksTest {
         add(heap, range(10, 33));
 
         PprofProfile profile = heap.build(PprofLimits.DEFAULT);
-        assertThat(stacks(GoTruncatedStacks.repair(profile))).containsExactly(range(0, 28), range(10, 33));
+        assertThat(stacks(GoTruncatedStacks.repair(profile, PprofLimits.DEFAULT)))
+                .containsExactly(range(0, 28), range(10, 33));
     }
 
     @Test
@@ -60,13 +61,13 @@ final class GoTruncatedStacksTest {
         add(heap, range(0, 33));
         add(heap, range(5, 37));
         PprofProfile newGo = heap.build(PprofLimits.DEFAULT);
-        assertThat(GoTruncatedStacks.repair(newGo)).isSameAs(newGo);
+        assertThat(GoTruncatedStacks.repair(newGo, PprofLimits.DEFAULT)).isSameAs(newGo);
 
         ProfileBuilder cpu = new ProfileBuilder(List.of(new ValueType("cpu", "nanoseconds")));
         add(cpu, range(0, 32));
         add(cpu, range(5, 37));
         PprofProfile shallow = cpu.build(PprofLimits.DEFAULT);
-        assertThat(GoTruncatedStacks.repair(shallow)).isSameAs(shallow);
+        assertThat(GoTruncatedStacks.repair(shallow, PprofLimits.DEFAULT)).isSameAs(shallow);
     }
 
     @Test
@@ -88,11 +89,25 @@ final class GoTruncatedStacksTest {
         add(heap, IntStream.range(0, 32).mapToObj(frame -> (frame + 1) % 2).toList());
 
         PprofProfile profile = heap.build(PprofLimits.DEFAULT);
-        assertThat(GoTruncatedStacks.repair(profile)).isSameAs(profile);
+        assertThat(GoTruncatedStacks.repair(profile, PprofLimits.DEFAULT)).isSameAs(profile);
+    }
+
+    @Test
+    void stacks_thatWouldHaveTooManyFrames_stayAsTheyAre() throws PprofException {
+        add(heap, range(0, 32));
+        add(heap, range(5, 37));
+        PprofProfile profile = heap.build(PprofLimits.DEFAULT);
+
+        assertThat(GoTruncatedStacks.repair(profile, atMost(68))).isSameAs(profile);
+        assertThat(stacks(GoTruncatedStacks.repair(profile, atMost(69)))).containsExactly(range(0, 37), range(5, 37));
+    }
+
+    private static PprofLimits atMost(int frames) {
+        return new PprofLimits(1 << 20, 1 << 20, 100, frames, 100, 100, 1000, 100, 100, 2);
     }
 
     private static PprofProfile repaired(ProfileBuilder builder) throws PprofException {
-        return GoTruncatedStacks.repair(builder.build(PprofLimits.DEFAULT));
+        return GoTruncatedStacks.repair(builder.build(PprofLimits.DEFAULT), PprofLimits.DEFAULT);
     }
 
     private void add(ProfileBuilder builder, List<Integer> functions) {

@@ -38,7 +38,7 @@ final class RepairsTest {
         int kept = builder.function("kept", "", "/srv/app.js", 3);
         builder.sample(
                 new int[] {builder.location(ProfileBuilder.NO_MAPPING, 0, function, 12, kept, 4)}, 1, Map.of(), 5);
-        PprofProfile repaired = Repairs.repair(builder.build(PprofLimits.DEFAULT), "nodespy");
+        PprofProfile repaired = Repairs.repair(builder.build(PprofLimits.DEFAULT), "nodespy", PprofLimits.DEFAULT);
 
         assertThat(names(repaired)).containsExactly(expected, "kept");
         assertThat(repaired.string(repaired.functionFile(0))).isEqualTo("/srv/app.js");
@@ -57,10 +57,14 @@ final class RepairsTest {
             go.shape.int                                                 | go.shape.int
             """)
     void goName_withShapes_hasNone(String name, String expected) throws PprofException {
-        assertThat(names(Repairs.repair(oneFunction(name, "main.go"), ""))).containsExactly(expected);
-        assertThat(names(Repairs.repair(oneFunction(name, ""), "gospy"))).containsExactly(expected);
-        assertThat(names(Repairs.repair(oneFunction(name, "main.rs"), ""))).containsExactly(name);
-        assertThat(names(Repairs.repair(oneFunction(name, "main.go"), "pyspy"))).containsExactly(name);
+        assertThat(names(Repairs.repair(oneFunction(name, "main.go"), "", PprofLimits.DEFAULT)))
+                .containsExactly(expected);
+        assertThat(names(Repairs.repair(oneFunction(name, ""), "gospy", PprofLimits.DEFAULT)))
+                .containsExactly(expected);
+        assertThat(names(Repairs.repair(oneFunction(name, "main.rs"), "", PprofLimits.DEFAULT)))
+                .containsExactly(name);
+        assertThat(names(Repairs.repair(oneFunction(name, "main.go"), "pyspy", PprofLimits.DEFAULT)))
+                .containsExactly(name);
     }
 
     @Test
@@ -69,12 +73,12 @@ final class RepairsTest {
         ProfileBuilder builder = new ProfileBuilder(types);
         PprofProfile profile = builder.build(PprofLimits.DEFAULT);
 
-        assertThat(Repairs.repair(profile, "").sampleTypes())
+        assertThat(Repairs.repair(profile, "", PprofLimits.DEFAULT).sampleTypes())
                 .containsExactly(new ValueType("alloc_size", "bytes"), types.get(1));
         PprofProfile other =
                 new ProfileBuilder(List.of(new ValueType("page-faults", "count"))).build(PprofLimits.DEFAULT);
-        assertThat(Repairs.repair(other, "")).isSameAs(other);
-        assertThat(Repairs.repair(other, "dotnetspy").sampleTypes())
+        assertThat(Repairs.repair(other, "", PprofLimits.DEFAULT)).isSameAs(other);
+        assertThat(Repairs.repair(other, "dotnetspy", PprofLimits.DEFAULT).sampleTypes())
                 .containsExactly(new ValueType("page_faults", "count"));
     }
 
@@ -100,7 +104,7 @@ final class RepairsTest {
     @Test
     void profile_withoutAFault_isTheSameObject() throws PprofException {
         PprofProfile profile = oneFunction("main.main", "main.go");
-        assertThat(Repairs.repair(profile, "gospy")).isSameAs(profile);
+        assertThat(Repairs.repair(profile, "gospy", PprofLimits.DEFAULT)).isSameAs(profile);
     }
 
     private static PprofProfile oneFunction(String name, String file) throws PprofException {

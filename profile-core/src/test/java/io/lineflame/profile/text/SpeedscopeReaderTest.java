@@ -49,6 +49,22 @@ final class SpeedscopeReaderTest {
     }
 
     @Test
+    void membersOfTheOtherType_areNotMixedIn() throws PprofException {
+        String events = "\"events\":[{\"type\":\"O\",\"frame\":0,\"at\":1},{\"type\":\"C\",\"frame\":0,\"at\":3}]";
+        String samples = "\"samples\":[[1,2],[1]],\"weights\":[5,6]";
+
+        SpeedscopeProfile evented =
+                only("{\"type\":\"evented\",\"unit\":\"nanoseconds\"," + samples + "," + events + "}");
+        SpeedscopeProfile sampled =
+                only("{\"type\":\"sampled\",\"unit\":\"nanoseconds\"," + events + "," + samples + "}");
+
+        assertThat(Folded.of(evented.read(WALL, TextFormat.LIMITS).orElseThrow()))
+                .containsExactly("a@a.py:3 2");
+        assertThat(Folded.of(sampled.read(WALL, TextFormat.LIMITS).orElseThrow()))
+                .containsExactly("b 6", "b;c@c.py:9 5");
+    }
+
+    @Test
     void members_inAnyOrderAndUnknownOnes_areFine() throws PprofException {
         byte[] body =
                 ("{\"x\":{\"y\":[1,{\"profiles\":[]}]},\"profiles\":[{\"weights\":[2],\"z\":[[]],\"samples\":[[1]],"

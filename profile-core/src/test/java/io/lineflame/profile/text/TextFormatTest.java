@@ -3,14 +3,18 @@ package io.lineflame.profile.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.lineflame.profile.ValueType;
 import io.lineflame.profile.pprof.PprofException;
 import io.lineflame.profile.pprof.PprofException.Reason;
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.PprofProfile;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TextFormatTest {
 
     private static final Measure BYTES = Measure.amount("inuse_space", "bytes");
+    private static final Consumer<String> IGNORED = warning -> {};
     private static final Measure HUNDREDTHS = Measure.samples("cpu", 10_000_000);
 
     @Test
     void groups_areStacksWithTheirNumber_equalOnesAddedUp() throws PprofException {
-        assertThat(folded(TextFormat.GROUPS, "main;a b;c 12\n\r\n main;x -3 \nmain;a b;c 1"))
-                .containsExactly("main;a b;c 13", "main;x -3");
+        assertThat(folded(TextFormat.GROUPS, "main;a b;c 12\n\r\n main;x 3 \nmain;a b;c 1"))
+                .containsExactly("main;a b;c 13", "main;x 3");
     }
 
     @Test
@@ -84,11 +89,13 @@ final class TextFormatTest {
 
     @Test
     void body_withoutACost_isNoProfile() throws PprofException {
-        assertThat(TextFormat.GROUPS.read("main;work 0\n".getBytes(UTF_8), BYTES, TextFormat.LIMITS))
+        assertThat(TextFormat.GROUPS.read("main;work 0\n".getBytes(UTF_8), BYTES, TextFormat.LIMITS, IGNORED))
                 .isEmpty();
-        assertThat(TextFormat.LINES.read(new byte[0], BYTES, TextFormat.LIMITS)).isEmpty();
-        assertThat(TextFormat.TRIE.read(new byte[0], BYTES, TextFormat.LIMITS)).isEmpty();
-        assertThat(TextFormat.TREE.read(new NodeBytes().node("", 0, 0).bytes(), BYTES, TextFormat.LIMITS))
+        assertThat(TextFormat.LINES.read(new byte[0], BYTES, TextFormat.LIMITS, IGNORED))
+                .isEmpty();
+        assertThat(TextFormat.TRIE.read(new byte[0], BYTES, TextFormat.LIMITS, IGNORED))
+                .isEmpty();
+        assertThat(TextFormat.TREE.read(new NodeBytes().node("", 0, 0).bytes(), BYTES, TextFormat.LIMITS, IGNORED))
                 .isEmpty();
     }
 
@@ -102,14 +109,49 @@ final class TextFormatTest {
             std::vec::Vec<T> as Drop (core)    | std::vec::Vec<T> as Drop (core)
             a (b:12)                           | a (b:12)
             tid: 12 - 3                        | tid: 12 - 3
+            a (b) (c.py:1)                     | a (b)@c.py:1
+            a - b - c/d.rb:7                   | a - b@c/d.rb:7
+            c/d.py:7 - a - b                   | a - b@c/d.py:7
+            a (c.py:1234567890)                | a (c.py:1234567890)
+            a (c.py:x)                         | a (c.py:x)
+            a (c.py:) b                        | a (c.py:) b
+            (c.py:1)                           | (c.py:1)
+            a b (c:d.py:1)                     | a b (c:d.py:1)
             """)
     void frame_withFileAndLine_isTakenApart(String written, String expected) throws PprofException {
         assertThat(folded(TextFormat.LINES, written)).containsExactly(expected + " 1");
     }
 
+    /** A frame may have 64 KiB, and a body of 64 MiB a thousand of them. */
+    @ParameterizedTest
+    @CsvSource({"'a (', .", "'', .", "'a - ', .", "'', ' - .'", "'', ' (.'"})
+    void frame_ofAnyLength_isReadInTimeOfItsLength(String start, String repeated) {
+        String frame = start + repeated.repeat(65_000 / repeated.length()) + ": ";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int at = 0; at < 500; at++) {
+                assertThat(Frame.parse(frame).line()).isZero();
+            }
+        });
+    }
+
     @Test
-    void group_withoutNumber_saysWhichLine() {
-        assertMalformed(() -> folded(TextFormat.GROUPS, "main 1\nmain;work\n"), "line 2 has no number");
+    void groups_withoutNumber_areLeftOutWithAWarning() throws PprofException {
+        List<String> warnings = new ArrayList<>();
+        byte[] body = "main 1\nmain;work\n\nmain;x\nmain;y 2\n".getBytes(UTF_8);
+
+        assertThat(Folded.of(TextFormat.GROUPS
+                        .read(body, BYTES, TextFormat.LIMITS, warnings::add)
+                        .orElseThrow()))
+                .containsExactly("main 1", "main;y 2");
+        assertThat(warnings)
+                .containsExactly(
+                        "2 lines without a number behind their stack were left out, the first is line 2: \"main;work\"");
+    }
+
+    @Test
+    void group_withoutWholeNumber_saysWhichLine() {
+        assertMalformed(() -> folded(TextFormat.GROUPS, "main 1\nmain;x -3"), "line 2 counts -3");
         assertMalformed(() -> folded(TextFormat.GROUPS, "main 1.5"), "line 1 ends with \"1.5\"");
         assertMalformed(() -> folded(TextFormat.GROUPS, "main 99999999999999999999"), "64 bits");
     }
@@ -158,7 +200,7 @@ final class TextFormatTest {
             }
             for (TextFormat format : TextFormat.values()) {
                 try {
-                    format.read(body, BYTES, TextFormat.LIMITS);
+                    format.read(body, BYTES, TextFormat.LIMITS, IGNORED);
                 } catch (PprofException e) {
                     assertThat(e).hasMessageNotContaining("null");
                 }
@@ -185,9 +227,10 @@ final class TextFormatTest {
         assertTooLarge(() -> TextFormat.GROUPS.read("a;b;c 1\n".repeat(40).getBytes(UTF_8), BYTES, few), "100 frames");
         assertTooLarge(
                 () -> TextFormat.LINES.read(
-                        "abcdefghijk".replaceAll("(.)", "$1\n").getBytes(UTF_8), BYTES, few),
+                        "abcdefghijk".replaceAll("(.)", "$1\n").getBytes(UTF_8), BYTES, few, IGNORED),
                 "10");
-        assertTooLarge(() -> TextFormat.LINES.read("a".repeat(51).getBytes(UTF_8), BYTES, few), "51 characters");
+        assertTooLarge(
+                () -> TextFormat.LINES.read("a".repeat(51).getBytes(UTF_8), BYTES, few, IGNORED), "51 characters");
     }
 
     private static List<String> folded(TextFormat format, String body) throws PprofException {
@@ -195,7 +238,7 @@ final class TextFormatTest {
     }
 
     private static PprofProfile read(TextFormat format, byte[] body, Measure measure) throws PprofException {
-        return format.read(body, measure, TextFormat.LIMITS).orElseThrow();
+        return format.read(body, measure, TextFormat.LIMITS, IGNORED).orElseThrow();
     }
 
     private static void assertMalformed(ThrowingCallable reading, String why) {

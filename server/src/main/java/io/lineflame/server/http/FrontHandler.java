@@ -48,7 +48,8 @@ final class FrontHandler extends Handler.Sequence {
         MDC.put(RequestId.MDC_KEY, id);
         try {
             String path = request.getHttpURI().getCanonicalPath();
-            if (path == null || !isApi(path)) {
+            // Clients of gRPC cannot read a page, nor a problem document: what is not there is said in their form.
+            if (path == null || !(isApi(path) || GrpcForm.isMeant(request))) {
                 return pages.handle(request, response, callback);
             }
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the answer to a Connect call and, when it is whole, sends it as gRPC has it: the message in its frame and the status behind it, or an error in the headers
@@ -25,6 +26,7 @@ final class GrpcAnswer extends Response.Wrapper {
     private final GrpcForm form;
     private final Callback whole;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private @Nullable GrpcStatus refusal;
     private boolean ended;
 
     GrpcAnswer(GrpcForm form, Request request, Response response, Callback whole) {
@@ -53,12 +55,18 @@ final class GrpcAnswer extends Response.Wrapper {
         };
     }
 
+    /** Says what is wrong with the message; whoever reads it learns only that it broke off. */
+    void refuse(GrpcStatus status) {
+        refusal = status;
+    }
+
     /** Sends the answer, once. */
-    void end(GrpcStatus status) {
+    void end(GrpcStatus answered) {
         if (ended) {
             return;
         }
         ended = true;
+        GrpcStatus status = refusal == null ? answered : refusal;
         super.setStatus(200);
         HttpFields.Mutable headers = getHeaders();
         headers.remove(HttpHeader.CONTENT_LENGTH);

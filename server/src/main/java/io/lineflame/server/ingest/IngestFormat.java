@@ -35,7 +35,7 @@ enum IngestFormat {
     private static final String FORM_TYPE = "multipart/form-data";
 
     /**
-     * Throws {@link ProblemException} 415 for what is not known. Does not read the body yet: {@link #ofBytes} may say better.
+     * Throws {@link ProblemException} 415 for what is not known, where Pyroscope takes any word for groups: a mistake in the word would store whatever has lines. Does not read the body yet: {@link #ofBytes} may say better.
      *
      * @param parameter empty when there is none
      * @param contentType empty when there is none
@@ -48,7 +48,7 @@ enum IngestFormat {
             case "" -> ofType(type);
             case "pprof" -> Optional.of(type.equals(FORM_TYPE) ? FORM : PPROF);
             case "jfr" -> Optional.of(JFR);
-            case "groups" -> Optional.of(GROUPS);
+            case "groups", "folded", "collapsed" -> Optional.of(GROUPS);
             case "lines" -> Optional.of(LINES);
             case "trie" -> Optional.of(TRIE);
             case "tree" -> Optional.of(TREE);
@@ -57,7 +57,7 @@ enum IngestFormat {
                 throw new ProblemException(
                         IngestProblems.UNSUPPORTED_FORMAT,
                         "The format \"" + LabelRules.shown(parameter)
-                                + "\" is not known; send pprof, jfr, groups, lines, trie, tree or speedscope.");
+                                + "\" is not known; send pprof, jfr, groups (folded), lines, trie, tree or speedscope.");
         };
     }
 

@@ -63,9 +63,12 @@ final class IngestService {
         TextBody text = new TextBody(said, clock.instant());
         List<PushedProfile> pushed =
                 format.text().map(known -> text.read(known, body)).orElseGet(() -> text.readSpeedscope(body));
-        return pushed.isEmpty()
-                ? List.of("The body holds no stack with a cost, so there was nothing to store.")
-                : accept(tenant, pushed, body.length);
+        List<String> warnings = new ArrayList<>(text.warnings());
+        warnings.addAll(
+                pushed.isEmpty()
+                        ? List.of("The body holds no stack with a cost, so there was nothing to store.")
+                        : accept(tenant, pushed, body.length));
+        return warnings;
     }
 
     /** The same of a recording of the JVM, with the part that says in which contexts samples were taken. */
@@ -126,7 +129,7 @@ final class IngestService {
             throw new ProblemException(IngestProblems.EMPTY_BODY, "The profile is empty; send a pprof profile.");
         }
         try {
-            return Repairs.repair(PprofReader.read(body, PprofLimits.DEFAULT), agent);
+            return Repairs.repair(PprofReader.read(body, PprofLimits.DEFAULT), agent, PprofLimits.DEFAULT);
         } catch (PprofException e) {
             throw IngestProblems.unreadable(e);
         }

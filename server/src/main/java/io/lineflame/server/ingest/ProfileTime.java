@@ -36,6 +36,9 @@ record ProfileTime(Instant start, Duration duration) {
     /** Durations are stored in nanoseconds, of which a long holds 292 years. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
+    /** From 1970, in seconds: a number to which some may be added, and which is refused as out of range later. */
+    private static final long FARTHEST = Instant.MAX.getEpochSecond() / 2;
+
     private static final long NANOS = 1_000_000_000L;
 
     /** From what a request says; where it is silent, from the profile; where that is silent too, it ends now. */
@@ -71,7 +74,11 @@ record ProfileTime(Instant start, Duration duration) {
         String text = SEPARATORS.matcher(given).replaceAll("");
         Matcher relative = RELATIVE.matcher(text);
         if (relative.matches()) {
-            return relative.group(1) == null ? now : now.plusSeconds(seconds(relative));
+            long seconds = relative.group(1) == null ? 0 : seconds(relative);
+            if (Math.abs(seconds) > FARTHEST) {
+                throw notATime(parameter, given);
+            }
+            return now.plusSeconds(seconds);
         }
         if (DAY.matcher(text).matches()) {
             return startOfDay(parameter, text);
@@ -120,11 +127,10 @@ record ProfileTime(Instant start, Duration duration) {
                 case 13 -> Instant.ofEpochMilli(number);
                 case 16 -> Instant.ofEpochSecond(number / 1_000_000, number % 1_000_000 * 1_000);
                 case 19 -> ofNanos(number);
-                default -> Instant.ofEpochSecond(Math.min(number, Instant.MAX.getEpochSecond() / 2));
+                default -> Instant.ofEpochSecond(Math.min(number, FARTHEST));
             };
         } catch (NumberFormatException e) {
-            return Instant.ofEpochSecond(
-                    Instant.MAX.getEpochSecond() / 2); // beyond a long: refused as out of range later
+            return Instant.ofEpochSecond(FARTHEST); // beyond a long
         }
     }
 

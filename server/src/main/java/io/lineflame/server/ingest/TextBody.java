@@ -20,6 +20,7 @@ final class TextBody {
     private final IngestSaid said;
     private final TextNaming naming;
     private final Instant now;
+    private final List<String> warnings = new ArrayList<>();
 
     TextBody(IngestSaid said, Instant now) {
         this.said = said;
@@ -31,7 +32,7 @@ final class TextBody {
     List<PushedProfile> read(TextFormat format, byte[] body) {
         try {
             return format
-                    .read(body, naming.measure(), TextFormat.LIMITS)
+                    .read(body, naming.measure(), TextFormat.LIMITS, warnings::add)
                     .map(profile -> pushed(naming, said.labels(naming.app()), profile, body))
                     .stream()
                     .toList();
@@ -57,6 +58,11 @@ final class TextBody {
         } catch (PprofException e) {
             throw IngestProblems.unreadable(e);
         }
+    }
+
+    /** For who pushed, on what was left out. */
+    List<String> warnings() {
+        return warnings;
     }
 
     private PushedProfile pushed(TextNaming own, List<Label> labels, PprofProfile profile, byte[] body) {

@@ -10,9 +10,11 @@ import io.lineflame.server.tokens.ApiTokens;
 import io.lineflame.server.tokens.TokenScope;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 
-/** Finds out who asks, and lets through whom the level of one route lets through. */
+/**
+ * Finds out who asks, and lets through whom the level of one route lets through. A program's token counts where programs call, needed or not: its requests are those
+ * of its tenant.
+ */
 final class AccessFilter implements ContainerRequestFilter {
 
     private final Level level;
@@ -37,11 +39,15 @@ final class AccessFilter implements ContainerRequestFilter {
             case INGEST -> {
                 if (ingestTokens) {
                     tokens.require(TokenScope.PUSH, request);
+                } else {
+                    tokens.useShown(TokenScope.PUSH, request);
                 }
             }
             case CLIENT -> {
                 if (rule.needsLogin()) {
                     tokens.require(TokenScope.READ, request);
+                } else {
+                    tokens.useShown(TokenScope.READ, request);
                 }
             }
             case CLIENT_CHANGE -> {
@@ -54,9 +60,9 @@ final class AccessFilter implements ContainerRequestFilter {
             }
             case DOWNLOAD -> {
                 findViewer(request);
-                if (rule.needsLogin() && request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
-                    tokens.require(TokenScope.READ, request);
-                } else if (rule.needsLogin()) {
+                // Other credentials in the header may be those of a proxy on the way.
+                boolean program = tokens.useShown(TokenScope.READ, request);
+                if (rule.needsLogin() && !program) {
                     requirePerson(request);
                 }
             }

@@ -25,7 +25,7 @@ public record ApiToken(SecretText secret) {
     /**
      * The token in an {@code Authorization} header, as existing clients send what they are given: as Bearer, or by Basic as the password
      * of any user, which is what a URL with user info becomes, or as the user without a password. Empty when there is none that can be
-     * one of ours.
+     * one of ours: credentials of another server on the way look otherwise.
      */
     static Optional<ApiToken> ofHeader(String header) {
         int space = header.indexOf(' ');

@@ -32,6 +32,7 @@ public final class ApiTokens {
     private static final Logger LOG = LoggerFactory.getLogger(ApiTokens.class);
 
     static final ProblemType REQUIRED = new ProblemType("token-required", 401, "A token is needed");
+    static final ProblemType INVALID = new ProblemType("token-invalid", 401, "The token does not hold");
     static final ProblemType NOT_FOR_THIS =
             new ProblemType("token-not-for-this", 403, "The token is for something else");
 
@@ -63,15 +64,35 @@ public final class ApiTokens {
      * @throws ProblemException 401 without a token of ours that holds, 403 with one for something else
      */
     public void require(TokenScope scope, ContainerRequestContext request) {
+        if (!useShown(scope, request)) {
+            throw new ProblemException(
+                    REQUIRED,
+                    "This needs a token of this server with the scope " + scope.word()
+                            + ", as Bearer or as the password of Basic authentication, and there is none in the request."
+                            + " Whoever runs this server makes one with \"lineflame tokens create\".");
+        }
+    }
+
+    /**
+     * Makes a request that shows something of the form of our tokens the request of the token's tenant, so that a client that has
+     * its token belongs where it will belong when tokens are required.
+     *
+     * @return false when it shows none, whatever else it shows
+     * @throws ProblemException 401 for one that does not hold, 403 for one for something else
+     */
+    public boolean useShown(TokenScope scope, ContainerRequestContext request) {
         @Nullable String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        ApiTokenRow token = ApiToken.ofHeader(header == null ? "" : header)
-                .flatMap(this::find)
+        Optional<ApiToken> shown = ApiToken.ofHeader(header == null ? "" : header);
+        shown.ifPresent(token -> use(token, scope, request));
+        return shown.isPresent();
+    }
+
+    private void use(ApiToken shown, TokenScope scope, ContainerRequestContext request) {
+        ApiTokenRow token = find(shown)
                 .orElseThrow(() -> new ProblemException(
-                        REQUIRED,
-                        "This needs a token of this server with the scope " + scope.word()
-                                + ", as Bearer or as the password of Basic authentication: there is none in the request, or it"
-                                + " has expired or was revoked. Whoever runs this server makes one with \"lineflame tokens"
-                                + " create\"."));
+                        INVALID,
+                        "The token in the request is none of this server, or it has expired or was revoked. Whoever runs this"
+                                + " server makes one with \"lineflame tokens create\"."));
         if (!token.scopes().contains(scope.word())) {
             throw new ProblemException(
                     NOT_FOR_THIS,

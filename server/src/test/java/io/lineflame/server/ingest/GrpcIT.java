@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.server.TestServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
@@ -72,6 +74,48 @@ final class GrpcIT {
         Answer answer = call(PUSH, "application/grpc+proto", frame(1, message), "grpc-encoding", "gzip");
 
         assertThat(answer.trailers().get("grpc-status")).isEqualTo("0");
+    }
+
+    @Test
+    void grpc_messageThatIsNotCompressedThoughItMightBe_isTaken() throws Exception {
+        byte[] message = request(PprofBytes.cpu(6));
+        Answer answer = call(PUSH, "application/grpc", frame(0, message), "grpc-encoding", "gzip");
+
+        assertThat(answer.trailers().get("grpc-status")).isEqualTo("0");
+    }
+
+    @Test
+    void grpc_toAServiceThatIsNotThere_isUnimplemented() throws Exception {
+        assertThat(status(call("/grpc.health.v1.Health/Check", "application/grpc", frame(0, new byte[0]))))
+                .isEqualTo("12");
+    }
+
+    @Test
+    void http2_withoutHostHeader_comesByTheNameInItsAddress() throws Exception {
+        assertThat(get("127.0.0.1").headers().getStatus()).isEqualTo(200);
+        assertThat(get("localhost").headers().getStatus()).isEqualTo(200);
+        Answer foreign = get("evil.example");
+        assertThat(foreign.headers().getStatus()).isEqualTo(421);
+        assertThat(new String(foreign.body(), ISO_8859_1)).contains("unknown-host-name");
+    }
+
+    private static Answer get(String host) throws Exception {
+        HttpURI uri = HttpURI.from("http://" + host + ":" + server.uri("/").getPort() + "/api/v1/services");
+        return exchange(new MetaData.Request("GET", uri, HttpVersion.HTTP_2, HttpFields.EMPTY), Optional.empty());
+    }
+
+    @Test
+    void upgradeToHttp2_staysWithoutEffect() throws Exception {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
+            socket.setSoTimeout(20_000);
+            String asked = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nUpgrade: h2c\r\n"
+                    + "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\nConnection: Upgrade, HTTP2-Settings, close\r\n\r\n";
+            socket.getOutputStream().write(asked.getBytes(ISO_8859_1));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+                    .startsWith("HTTP/1.1 200 ");
+        }
     }
 
     @Test
@@ -152,6 +196,16 @@ final class GrpcIT {
     private record Answer(MetaData.Response headers, byte[] body, HttpFields trailers) {}
 
     private static Answer call(String path, String type, byte[] body, String... headers) throws Exception {
+        HttpFields.Mutable fields = HttpFields.build().put("content-type", type).put("te", "trailers");
+        for (int at = 0; at < headers.length; at += 2) {
+            fields.put(headers[at], headers[at + 1]);
+        }
+        MetaData.Request request =
+                new MetaData.Request("POST", HttpURI.from(server.uri(path)), HttpVersion.HTTP_2, fields);
+        return exchange(request, Optional.of(body));
+    }
+
+    private static Answer exchange(MetaData.Request request, Optional<byte[]> body) throws Exception {
         CompletableFuture<Answer> answered = new CompletableFuture<>();
         Session session = client.connect(
                         new InetSocketAddress(
@@ -159,16 +213,11 @@ final class GrpcIT {
                                 server.uri("/").getPort()),
                         new Session.Listener() {})
                 .get(20, TimeUnit.SECONDS);
-        HttpFields.Mutable fields = HttpFields.build().put("content-type", type).put("te", "trailers");
-        for (int at = 0; at < headers.length; at += 2) {
-            fields.put(headers[at], headers[at + 1]);
-        }
-        MetaData.Request request =
-                new MetaData.Request("POST", HttpURI.from(server.uri(path)), HttpVersion.HTTP_2, fields);
         Promise.Completable<Stream> opened = new Promise.Completable<>();
-        session.newStream(new HeadersFrame(request, null, false), opened, new Reader(answered));
+        session.newStream(new HeadersFrame(request, null, body.isEmpty()), opened, new Reader(answered));
         Stream stream = opened.get(20, TimeUnit.SECONDS);
-        stream.data(new DataFrame(stream.getId(), ByteBuffer.wrap(body), true), Callback.NOOP);
+        body.ifPresent(
+                bytes -> stream.data(new DataFrame(stream.getId(), ByteBuffer.wrap(bytes), true), Callback.NOOP));
         try {
             return answered.get(20, TimeUnit.SECONDS);
         } finally {

@@ -46,7 +46,19 @@ final class ProfileTimeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"yesterday", "-1", "now-1", "now-1x", "now-h", "20261399", "1.5", "", "12345678901234567890"})
+            strings = {
+                "yesterday",
+                "-1",
+                "now-1",
+                "now-1x",
+                "now-h",
+                "20261399",
+                "1.5",
+                "",
+                "now-999999999y",
+                "now+999999999y999999999y",
+                "12345678901234567890"
+            })
     void time_inNoForm_isRefused(String text) {
         assertThatThrownBy(() -> ProfileTime.of(Optional.of(text), Optional.empty(), profile(), NOW))
                 .isInstanceOf(ProblemException.class)

@@ -3,8 +3,10 @@ package io.lineflame.server.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lineflame.db.ApiTokenStore;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.server.TestServer;
+import io.lineflame.server.tokens.ApiToken;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,13 +110,48 @@ final class TextIngestIT {
         assertThat(stored().series("nothing")).isEmpty();
     }
 
-    /** None is asked for while everybody may push; agents send them all the same. */
+    /** None is asked for while everybody may push; agents send some of other servers all the same. */
     @ParameterizedTest
     @CsvSource({"Authorization, Basic dXNlcjpwYXNzd29yZA==", "Authorization, Bearer psx-1234", "X-Extra, a b"})
     void credentials_ofAnyKind_areAccepted(String header, String value) {
         HttpResponse<String> answer = server.post(
                 "/ingest?name=shop&from=" + FROM, PprofBytes.cpu(1), header, value, "X-Scope-OrgID", "credentials");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void token_shownThoughNoneIsNeeded_counts() {
+        ApiToken token = ApiToken.random();
+        new ApiTokenStore(server.database())
+                .create(token.secret().hash(), "t", Optional.of("of-token"), List.of("push"), NOW, Optional.empty());
+
+        assertThat(push("Bearer " + token.secret().text())).isEqualTo(200);
+        assertThat(push("Bearer " + token.secret().text(), "X-Scope-OrgID", "another"))
+                .isEqualTo(403);
+        assertThat(push("Bearer " + ApiToken.random().secret().text())).isEqualTo(401);
+        assertThat(stored().series("of-token")).hasSize(1);
+    }
+
+    private static int push(String credentials, String... more) {
+        String[] headers = Stream.concat(Stream.of("Authorization", credentials), Stream.of(more))
+                .toArray(String[]::new);
+        return server.post("/ingest?name=shop&from=" + FROM, PprofBytes.cpu(1), headers)
+                .statusCode();
+    }
+
+    @Test
+    void groups_byTheirOtherNames_areStored_withAWarningOnWhatIsNone() {
+        for (String format : List.of("folded", "collapsed", "Groups")) {
+            HttpResponse<String> answer = server.post(
+                    "/ingest?name=shop&format=" + format + "&from=" + FROM,
+                    "main;work 4\nnothing\n".getBytes(UTF_8),
+                    "X-Scope-OrgID",
+                    "folded");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Lineflame-Warning").orElseThrow())
+                    .contains("line 2: \"nothing\"");
+        }
+        assertThat(stored().total(only("folded"), 0)).isEqualTo(12);
     }
 
     @ParameterizedTest

@@ -15,7 +15,12 @@ import io.lineflame.server.fixture.MovableClock;
 import io.lineflame.server.fixture.Sql;
 import io.lineflame.server.http.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +71,40 @@ final class ApiTokensIT {
         assertThat(none.body()).contains("token-required", "lineflame tokens create");
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(new Sql(server).texts("SELECT service FROM series")).doesNotContain("nobody");
+    }
+
+    /** What never comes need not be waited for, and takes no room. */
+    @Test
+    void grpcCall_withoutAToken_isRefusedBeforeItsBodyComes() throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
+            socket.setSoTimeout(20_000);
+            String head = "POST /push.v1.PusherService/Push HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Content-Type: application/grpc-web+proto\r\nContent-Length: 60000000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+
+            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 200 ");
+            assertThat(answer.lines().takeWhile(line -> !line.isEmpty()))
+                    .anyMatch(line -> line.equalsIgnoreCase("grpc-status: 16"));
+        }
+    }
+
+    /** A proxy in front may let people in by Basic credentials of its own, which their browsers then send with everything. */
+    @Test
+    void download_withCredentialsOfAProxy_goesByTheSession() {
+        String address = "/api/v1/profile?query=a&from=now-1h&until=now";
+
+        HttpResponse<String> ofProxy = server.get(address, "Authorization", basic("mona:proxy-password"));
+        HttpResponse<String> ofProgram = server.get(
+                address,
+                "Authorization",
+                basic("mona:" + ApiToken.random().secret().text()));
+
+        assertThat(ofProxy.statusCode()).isEqualTo(401);
+        assertThat(ofProxy.body()).contains("sign-in-required");
+        assertThat(ofProgram.statusCode()).isEqualTo(401);
+        assertThat(ofProgram.body()).contains("token-invalid");
     }
 
     @Test
