@@ -224,7 +224,7 @@ final class TextFormatTest {
         assertTooLarge(() -> read(TextFormat.TRIE, long1.bytes(), BYTES), "deeper than 4096");
 
         PprofLimits few = new PprofLimits(1 << 20, 1 << 20, 10, 100, 10, 10, 100, 50, 20, 2);
-        assertTooLarge(() -> TextFormat.GROUPS.read("a;b;c 1\n".repeat(40).getBytes(UTF_8), BYTES, few), "100 frames");
+        assertTooLarge(() -> TextFormat.GROUPS.read("a;b;c 1\n".repeat(40).getBytes(UTF_8), BYTES, few, IGNORED), "100 frames");
         assertTooLarge(
                 () -> TextFormat.LINES.read(
                         "abcdefghijk".replaceAll("(.)", "$1\n").getBytes(UTF_8), BYTES, few, IGNORED),
