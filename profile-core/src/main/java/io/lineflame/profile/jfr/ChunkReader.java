@@ -4,6 +4,7 @@ import static io.lineflame.profile.jfr.JfrException.Reason.TOO_LARGE;
 
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.ProfileBuilder;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,17 +33,26 @@ final class ChunkReader {
     /** How events of a type are read. */
     private record Event(EventShape shape, Layout layout) {}
 
-    private record Key(JfrKind kind, long stack, SampleContext context) {}
+    /** To be compared for the reason that contexts are. */
+    record Key(JfrKind kind, long stack, SampleContext context) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::kind).thenComparingLong(Key::stack).thenComparing(Key::context);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     ChunkReader(byte[] bytes, Chunk chunk, Recorded recorded, PprofLimits limits) throws JfrException {
         this.chunk = chunk;
         this.recorded = recorded;
         this.limits = limits;
         this.in = new JfrCursor(bytes, chunk.start() + Chunk.HEADER, chunk.end());
-        Metadata types = Metadata.read(in.at(chunk.metadata()));
+        Metadata types = Metadata.read(in.at(chunk.metadata()), limits);
         Layout.Maker maker = new Layout.Maker(types);
-        constants = new Constants(in, types, maker);
-        stacks = new Stacks(in, types, maker, constants, limits);
+        constants = new Constants(in, types, maker, recorded.text);
+        stacks = new Stacks(in, types, maker, constants, recorded.text, limits);
         constants.keep(THREAD_STATE, "name");
         for (EventShape shape : EventShape.values()) {
             Optional<Metadata.Type> type = types.type(shape.type);
@@ -130,16 +140,17 @@ final class ChunkReader {
         ProfileBuilder builder = recorded.builder(key.kind);
         int[] stack = stacks.locations(key.kind, key.stack, builder);
         recorded.add(key.kind, stack, key.context, sum);
-        if (builder.sampleCount() > limits.samples()) {
-            throw new JfrException(TOO_LARGE, "The recording has more than " + limits.samples() + " different samples");
-        }
+        recorded.check();
     }
 
     private String state(long key) throws JfrException {
         String state = states.get(key);
         if (state == null) {
             Optional<long[]> found = constants.find(THREAD_STATE, key);
-            state = found.isPresent() ? constants.text(found.get()[0]) : "";
+            if (found.isEmpty()) {
+                return ""; // not kept: an event can name any number
+            }
+            state = constants.text(found.get()[0]);
             states.put(key, state);
         }
         return state;

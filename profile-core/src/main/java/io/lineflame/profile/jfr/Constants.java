@@ -19,6 +19,10 @@ final class Constants {
     private final JfrCursor in;
     private final Metadata types;
     private final Layout.Maker layouts;
+    private final TextBudget budget;
+    /** Strings that are constants themselves, by their place: any number of others may name them. */
+    private final Map<Integer, String> strings = new HashMap<>();
+
     private final Map<String, Pool> pools = new HashMap<>();
     private final Map<Long, Layout> others = new HashMap<>();
     private int count;
@@ -35,10 +39,11 @@ final class Constants {
         }
     }
 
-    Constants(JfrCursor in, Metadata types, Layout.Maker layouts) {
+    Constants(JfrCursor in, Metadata types, Layout.Maker layouts, TextBudget budget) {
         this.in = in;
         this.types = types;
         this.layouts = layouts;
+        this.budget = budget;
     }
 
     /** Has the constants of a type kept, of which these fields will be asked for. Before {@link #read}. */
@@ -53,6 +58,7 @@ final class Constants {
     void read(Chunk chunk) throws JfrException {
         long place = chunk.pools();
         while (true) {
+            count(0);
             JfrCursor event = in.at((int) place);
             for (int header = 0; header < 4; header++) {
                 event.number(); // size, type, start, duration
@@ -78,16 +84,20 @@ final class Constants {
         Pool pool = pools.get(type.name());
         Layout layout = pool == null ? other(type) : pool.layout;
         int constants = event.count();
-        count += constants;
-        if (count > MAX_CONSTANTS) {
-            throw new JfrException(TOO_LARGE, "A chunk of the recording has more than " + MAX_CONSTANTS + " constants");
-        }
+        count(constants);
         for (int constant = 0; constant < constants; constant++) {
             long key = event.number();
             if (pool != null) {
                 pool.places.put(key, event.position);
             }
             layout.skip(event);
+        }
+    }
+
+    private void count(int more) throws JfrException {
+        count += more + 1; // also what holds none, as events may overlap
+        if (count > MAX_CONSTANTS) {
+            throw new JfrException(TOO_LARGE, "A chunk of the recording has more than " + MAX_CONSTANTS + " constants");
         }
     }
 
@@ -124,10 +134,19 @@ final class Constants {
         }
         JfrCursor text = in.at((int) place);
         if (text.octet() != Text.IN_POOL) {
-            return Text.read(in.at((int) place));
+            return budget.read(in.at((int) place));
         }
         Pool pool = pools.get("java.lang.String");
         Integer there = pool == null ? null : pool.places.get(text.number());
-        return there == null ? "" : Text.read(in.at(there));
+        return there == null ? "" : constant(there);
+    }
+
+    private String constant(int place) throws JfrException {
+        String known = strings.get(place);
+        if (known == null) {
+            known = budget.keep(budget.read(in.at(place)));
+            strings.put(place, known);
+        }
+        return known;
     }
 }

@@ -1,5 +1,7 @@
 package io.lineflame.profile.jfr;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +15,9 @@ public record JfrLabels(Map<Long, Map<String, String>> contexts, Map<Long, Strin
     public static final JfrLabels NONE = new JfrLabels(Map.of(), Map.of());
 
     public JfrLabels {
-        contexts = Map.copyOf(contexts);
-        names = Map.copyOf(names);
+        // Not Map.copyOf: its tables search in line, so that numbers that a client chooses could all stand in one
+        // another's way.
+        contexts = Collections.unmodifiableMap(new HashMap<>(contexts));
+        names = Collections.unmodifiableMap(new HashMap<>(names));
     }
 }

@@ -42,7 +42,7 @@ public final class JfrReader {
             throw new IllegalArgumentException("a period of " + period + " ns");
         }
         byte[] bytes = inflate(body, limits);
-        Recorded recorded = new Recorded(labels, period);
+        Recorded recorded = new Recorded(labels, period, limits);
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         for (int at = 0; at < bytes.length; ) {
@@ -52,7 +52,7 @@ public final class JfrReader {
             end = Math.max(end, chunk.startNanos() + chunk.durationNanos());
             at = chunk.end();
         }
-        return recorded.finish(start, end - start, limits);
+        return recorded.finish(start, end - start);
     }
 
     private static byte[] inflate(byte[] body, PprofLimits limits) throws JfrException {

@@ -2,6 +2,7 @@ package io.lineflame.profile.jfr;
 
 import static io.lineflame.profile.jfr.JfrException.Reason.TOO_LARGE;
 
+import io.lineflame.profile.pprof.PprofLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,19 @@ final class Metadata {
 
     private static final int MAX_DEPTH = 16;
     private static final int MAX_TYPES = 20_000;
+    /** Of types, fields, annotations and settings together; a JVM has some ten thousand of them. */
+    private static final int MAX_ELEMENTS = 1 << 18;
+
+    private static final int MAX_STRINGS = 1 << 18;
+    private static final int MAX_ATTRIBUTES = 256;
     private static final String CLASS = "class";
 
     private final Map<Long, Type> byId = new HashMap<>();
     private final Map<String, Type> byName = new HashMap<>();
     private final JfrCursor in;
     private final List<String> strings = new ArrayList<>();
+
+    private int elements;
 
     private Metadata(JfrCursor in) {
         this.in = in;
@@ -38,14 +46,17 @@ final class Metadata {
      */
     record Field(String name, long type, boolean inPool, boolean many) {}
 
-    static Metadata read(JfrCursor in) throws JfrException {
+    static Metadata read(JfrCursor in, PprofLimits limits) throws JfrException {
         Metadata metadata = new Metadata(in);
         for (int header = 0; header < 5; header++) {
             in.number(); // size, type, start, duration, id
         }
         int strings = in.count();
+        if (strings > MAX_STRINGS) {
+            throw new JfrException(TOO_LARGE, "The recording's types have more than " + MAX_STRINGS + " strings");
+        }
         for (int string = 0; string < strings; string++) {
-            metadata.strings.add(Text.read(in));
+            metadata.strings.add(Text.read(in, limits.stringLength()));
         }
         metadata.element(0, new ArrayList<>());
         return metadata;
@@ -69,9 +80,16 @@ final class Metadata {
         if (depth > MAX_DEPTH) {
             throw in.broken("its types are nested more than " + MAX_DEPTH + " deep");
         }
+        if (++elements > MAX_ELEMENTS) {
+            throw new JfrException(TOO_LARGE, "The recording's types have more than " + MAX_ELEMENTS + " parts");
+        }
         String element = indexed();
         Map<String, String> attributes = new HashMap<>();
         int count = in.count();
+        if (count > MAX_ATTRIBUTES) {
+            throw new JfrException(
+                    TOO_LARGE, "A type of the recording has " + count + " attributes; the limit is " + MAX_ATTRIBUTES);
+        }
         for (int attribute = 0; attribute < count; attribute++) {
             attributes.put(indexed(), indexed());
         }

@@ -17,14 +17,20 @@ final class Recorded {
     /** What the agent samples by, as far as it has said so. */
     String event = "";
 
+    /** Of the names that are read. */
+    final TextBudget text;
+
     private final JfrLabels labels;
     private final long period;
+    private final PprofLimits limits;
     private final Map<JfrKind, ProfileBuilder> builders = new EnumMap<>(JfrKind.class);
 
     /** @param period in nanoseconds */
-    Recorded(JfrLabels labels, long period) {
+    Recorded(JfrLabels labels, long period, PprofLimits limits) {
         this.labels = labels;
         this.period = period;
+        this.limits = limits;
+        this.text = new TextBudget(limits);
     }
 
     ProfileBuilder builder(JfrKind kind) {
@@ -44,8 +50,31 @@ final class Recorded {
         }
     }
 
+    /** Holds the profiles of all kinds together to the limits of one, as they come from one body. */
+    void check() throws JfrException {
+        long samples = 0;
+        long frames = 0;
+        long bytes = 0;
+        for (ProfileBuilder builder : builders.values()) {
+            samples += builder.sampleCount();
+            frames += builder.frameCount();
+            bytes += builder.size();
+        }
+        if (samples > limits.samples()) {
+            throw new JfrException(TOO_LARGE, "The recording has more than " + limits.samples() + " different samples");
+        }
+        if (frames > limits.frames()) {
+            throw new JfrException(
+                    TOO_LARGE, "The samples of the recording have more than " + limits.frames() + " frames together");
+        }
+        if (bytes > limits.rawBytes()) {
+            throw new JfrException(
+                    TOO_LARGE, "The samples of the recording take more than " + limits.rawBytes() + " bytes");
+        }
+    }
+
     /** @param start since 1970, and length, in nanoseconds */
-    JfrRecording finish(long start, long duration, PprofLimits limits) throws JfrException {
+    JfrRecording finish(long start, long duration) throws JfrException {
         List<JfrProfile> profiles = new ArrayList<>();
         for (Map.Entry<JfrKind, ProfileBuilder> built : builders.entrySet()) {
             try {

@@ -4,6 +4,7 @@ import static io.lineflame.profile.jfr.JfrException.Reason.TOO_LARGE;
 
 import io.lineflame.profile.pprof.PprofLimits;
 import io.lineflame.profile.pprof.ProfileBuilder;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +23,22 @@ final class Stacks {
     private final JfrCursor in;
     private final Constants constants;
     private final Optional<Layout> frame;
+    private final TextBudget text;
     private final PprofLimits limits;
+    /** By the number of the method. */
     private final Map<Long, String> functions = new HashMap<>();
-    private final Map<Place, int[]> known = new HashMap<>();
+    /** By the number of the symbol: many methods have one class, and many classes one name. */
+    private final Map<Long, String> symbols = new HashMap<>();
+
+    private final Map<JfrKind, Map<Long, int[]>> known = new EnumMap<>(JfrKind.class);
     private int frames;
 
-    private record Place(JfrKind kind, long stack) {}
-
     /** Tells the constants what it will ask for; stacks are made after they have been read. */
-    Stacks(JfrCursor in, Metadata types, Layout.Maker layouts, Constants constants, PprofLimits limits)
+    Stacks(JfrCursor in, Metadata types, Layout.Maker layouts, Constants constants, TextBudget text, PprofLimits limits)
             throws JfrException {
         this.in = in;
         this.constants = constants;
+        this.text = text;
         this.limits = limits;
         constants.keep(STACK, "frames");
         constants.keep(METHOD, "type", "name");
@@ -48,11 +53,11 @@ final class Stacks {
 
     /** Handles of the builder's locations, leaf first; none when the recording does not have the stack. */
     int[] locations(JfrKind kind, long stack, ProfileBuilder builder) throws JfrException {
-        Place place = new Place(kind, stack);
-        int[] locations = known.get(place);
+        Map<Long, int[]> ofKind = known.computeIfAbsent(kind, one -> new HashMap<>());
+        int[] locations = ofKind.get(stack);
         if (locations == null) {
             locations = read(stack, builder);
-            known.put(place, locations);
+            ofKind.put(stack, locations);
         }
         return locations;
     }
@@ -84,10 +89,15 @@ final class Stacks {
 
     private String function(long method) throws JfrException {
         String name = functions.get(method);
-        if (name == null) {
-            name = name(method);
-            functions.put(method, name);
+        if (name != null) {
+            return name;
         }
+        Optional<long[]> found = constants.find(METHOD, method);
+        if (found.isEmpty()) {
+            return UNKNOWN; // not kept: a frame can name any number
+        }
+        name = text.keep(name(found.get()[0], found.get()[1]));
+        functions.put(method, name);
         return name;
     }
 
@@ -95,19 +105,23 @@ final class Stacks {
      * As in {@code com/example/Orders$Cart.total}: the class as in the class file, and the method. Stubs of the JVM belong to a
      * class without a name, so theirs begin with the dot.
      */
-    private String name(long method) throws JfrException {
-        Optional<long[]> found = constants.find(METHOD, method);
-        if (found.isEmpty()) {
-            return UNKNOWN;
-        }
-        long type = found.get()[0];
-        String methodName = symbol(found.get()[1]);
+    private String name(long type, long method) throws JfrException {
+        String methodName = symbol(method);
         Optional<long[]> owner = constants.find(CLASS, type);
         return owner.isPresent() ? symbol(owner.get()[0]) + "." + methodName : methodName;
     }
 
     private String symbol(long key) throws JfrException {
+        String known = symbols.get(key);
+        if (known != null) {
+            return known;
+        }
         Optional<long[]> found = constants.find(SYMBOL, key);
-        return found.isPresent() ? GeneratedNames.merged(constants.text(found.get()[0])) : "";
+        if (found.isEmpty()) {
+            return "";
+        }
+        String name = text.keep(GeneratedNames.merged(constants.text(found.get()[0])));
+        symbols.put(key, name);
+        return name;
     }
 }

@@ -1,5 +1,6 @@
 package io.lineflame.profile.jfr;
 
+import static io.lineflame.profile.jfr.JfrException.Reason.TOO_LARGE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -33,24 +34,37 @@ final class Text {
         }
     }
 
-    /** A string that stands here; empty for one that is null or among the constants. */
-    static String read(JfrCursor in) throws JfrException {
+    /**
+     * A string that stands here; empty for one that is null or among the constants.
+     *
+     * @param longest bytes or characters that it may have
+     */
+    static String read(JfrCursor in, int longest) throws JfrException {
         int start = in.position;
         skip(in);
         JfrCursor text = in.at(start);
         byte form = text.octet();
         if (form == CHARACTERS) {
-            return characters(text);
+            return characters(text, longest);
         }
         if (form != UTF_8_BYTES && form != LATIN_1_BYTES) {
             return "";
         }
-        int length = text.count();
+        int length = length(text, longest);
         return new String(text.bytes, text.position, length, form == UTF_8_BYTES ? UTF_8 : ISO_8859_1);
     }
 
-    private static String characters(JfrCursor in) throws JfrException {
+    private static int length(JfrCursor in, int longest) throws JfrException {
         int length = in.count();
+        if (length > longest) {
+            throw new JfrException(
+                    TOO_LARGE, "The recording has a string of length " + length + "; the limit is " + longest);
+        }
+        return length;
+    }
+
+    private static String characters(JfrCursor in, int longest) throws JfrException {
+        int length = length(in, longest);
         StringBuilder text = new StringBuilder(length);
         for (int at = 0; at < length; at++) {
             text.append((char) in.number());

@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.lineflame.profile.ValueType;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,10 +22,10 @@ public final class ProfileBuilder {
 
     private final List<ValueType> sampleTypes;
     private final Map<String, Integer> strings = new HashMap<>();
-    private final Map<Mapping, Integer> mappings = new LinkedHashMap<>();
-    private final Map<FunctionKey, Integer> functions = new HashMap<>();
+    private final Map<Ints, Integer> mappings = new HashMap<>();
+    private final Map<Ints, Integer> functions = new HashMap<>();
     private final Map<Ints, Integer> locations = new HashMap<>();
-    private final Map<SampleKey, long[]> samples = new LinkedHashMap<>();
+    private final BuiltSamples samples = new BuiltSamples();
     private final ProtoWriter head = new ProtoWriter();
     private final ProtoWriter stringTable = new ProtoWriter();
     private final ProtoWriter symbols = new ProtoWriter();
@@ -35,6 +33,7 @@ public final class ProfileBuilder {
     private final ProtoWriter part = new ProtoWriter();
     private final ProtoWriter inner = new ProtoWriter();
     private int distinctCount;
+    private long distinctFrames;
 
     /** One that measures these, in the order of the samples' values; at least one. */
     public ProfileBuilder(List<ValueType> sampleTypes) {
@@ -57,24 +56,6 @@ public final class ProfileBuilder {
      * @param resolved whether its functions, files, lines and inlined calls are in the profile
      */
     public record Mapping(String file, String buildId, long start, long limit, long fileOffset, boolean resolved) {}
-
-    private record FunctionKey(String name, String systemName, String file, int startLine) {}
-
-    /** Ints as a key; not boxed, as a profile may have millions of frames. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by content
-    private record Ints(int[] values) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Ints ints && Arrays.equals(values, ints.values);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(values);
-        }
-    }
-
-    private record SampleKey(Ints stack, SortedMap<String, String> labels) {}
 
     /** What the profiler waited for between two samples, and how much of it. */
     public ProfileBuilder period(ValueType type, long period) {
@@ -104,7 +85,19 @@ public final class ProfileBuilder {
 
     /** A handle for {@link #location}. */
     public int mapping(Mapping mapping) {
-        Integer known = mappings.get(mapping);
+        int file = string(mapping.file);
+        int buildId = string(mapping.buildId);
+        Ints key = Ints.of(
+                file,
+                buildId,
+                mapping.resolved ? 1 : 0,
+                high(mapping.start),
+                (int) mapping.start,
+                high(mapping.limit),
+                (int) mapping.limit,
+                high(mapping.fileOffset),
+                (int) mapping.fileOffset);
+        Integer known = mappings.get(key);
         if (known != null) {
             return known;
         }
@@ -113,13 +106,13 @@ public final class ProfileBuilder {
         part.number(2, mapping.start);
         part.number(3, mapping.limit);
         part.number(4, mapping.fileOffset);
-        part.number(5, string(mapping.file));
-        part.number(6, string(mapping.buildId));
+        part.number(5, file);
+        part.number(6, buildId);
         for (int resolved = 7; mapping.resolved && resolved <= 10; resolved++) {
             part.number(resolved, 1);
         }
         symbols.message(ProfileFields.MAPPING, part);
-        mappings.put(mapping, mappings.size());
+        mappings.put(key, mappings.size());
         return mappings.size() - 1;
     }
 
@@ -131,16 +124,19 @@ public final class ProfileBuilder {
      * @param startLine 1-based; 0 when unknown
      */
     public int function(String name, String systemName, String file, int startLine) {
-        FunctionKey key = new FunctionKey(name, systemName, file, startLine);
+        int nameAt = string(name);
+        int systemNameAt = string(systemName);
+        int fileAt = string(file);
+        Ints key = Ints.of(nameAt, systemNameAt, fileAt, startLine);
         Integer known = functions.get(key);
         if (known != null) {
             return known;
         }
         part.clear();
         part.number(1, functions.size() + 1L);
-        part.number(2, string(name));
-        part.number(3, string(systemName));
-        part.number(4, string(file));
+        part.number(2, nameAt);
+        part.number(3, systemNameAt);
+        part.number(4, fileAt);
         part.number(5, startLine);
         symbols.message(ProfileFields.FUNCTION, part);
         functions.put(key, functions.size());
@@ -162,9 +158,9 @@ public final class ProfileBuilder {
     public int location(int mapping, long address, int... functionsAndLines) {
         int[] numbers = Arrays.copyOf(functionsAndLines, functionsAndLines.length + 3);
         numbers[functionsAndLines.length] = mapping;
-        numbers[functionsAndLines.length + 1] = (int) (address >>> 32);
+        numbers[functionsAndLines.length + 1] = high(address);
         numbers[functionsAndLines.length + 2] = (int) address;
-        Ints key = ints(numbers, numbers.length);
+        Ints key = Ints.of(numbers);
         Integer known = locations.get(key);
         if (known != null) {
             return known;
@@ -194,11 +190,17 @@ public final class ProfileBuilder {
      */
     public void sample(int[] stack, int depth, Map<String, String> labels, long... values) {
         checkCount(values);
-        long[] sums = samples.computeIfAbsent(
-                new SampleKey(ints(stack, depth), new TreeMap<>(labels)), key -> new long[values.length]);
-        for (int type = 0; type < values.length; type++) {
-            sums[type] = Math.addExact(sums[type], values[type]);
+        samples.add(Ints.of(stack, depth), labelSet(labels), values);
+    }
+
+    private Ints labelSet(Map<String, String> labels) {
+        int[] pairs = new int[2 * labels.size()];
+        int at = 0;
+        for (Map.Entry<String, String> label : new TreeMap<>(labels).entrySet()) {
+            pairs[at++] = string(label.getKey());
+            pairs[at++] = string(label.getValue());
         }
+        return Ints.of(pairs);
     }
 
     /**
@@ -223,6 +225,7 @@ public final class ProfileBuilder {
         part.message(2, inner);
         distinct.message(ProfileFields.SAMPLE, part);
         distinctCount++;
+        distinctFrames += depth;
     }
 
     private void checkCount(long[] values) {
@@ -233,39 +236,39 @@ public final class ProfileBuilder {
 
     /** How many samples there are, equal ones counted once. */
     public int sampleCount() {
-        return distinctCount + samples.size();
+        return distinctCount + samples.count();
+    }
+
+    /** How many frames {@link #toBytes} writes: a stack counts in each sample that has it, though it is kept once until then. */
+    public long frameCount() {
+        return distinctFrames + samples.frames();
+    }
+
+    /** How many bytes {@link #toBytes} makes, or somewhat fewer than this. */
+    public long size() {
+        return (long) head.size() + distinct.size() + symbols.size() + stringTable.size() + samples.bytes();
     }
 
     /** The profile as a pprof message that is not compressed. The builder may be used on. */
     public byte[] toBytes() {
         ProtoWriter whole = new ProtoWriter();
+        if (!write(whole, Integer.MAX_VALUE)) {
+            throw new IllegalStateException("a profile of more than 2 GiB");
+        }
+        return whole.toBytes();
+    }
+
+    /** False when it would have more bytes than the limit. */
+    private boolean write(ProtoWriter whole, int limit) {
         whole.fields(head);
         whole.fields(distinct);
-        ProtoWriter message = new ProtoWriter();
-        ProtoWriter nested = new ProtoWriter();
-        samples.forEach((key, values) -> {
-            message.clear();
-            nested.clear();
-            for (int location : key.stack.values) {
-                nested.varint(location + 1L);
-            }
-            message.message(1, nested);
-            nested.clear();
-            for (long value : values) {
-                nested.varint(value);
-            }
-            message.message(2, nested);
-            key.labels.forEach((name, value) -> {
-                nested.clear();
-                nested.number(1, string(name));
-                nested.number(2, string(value));
-                message.message(3, nested);
-            });
-            whole.message(ProfileFields.SAMPLE, message);
-        });
-        whole.fields(symbols);
-        whole.fields(stringTable);
-        return whole.toBytes();
+        boolean fits =
+                samples.write(whole, limit) && (long) whole.size() + symbols.size() + stringTable.size() <= limit;
+        if (fits) {
+            whole.fields(symbols);
+            whole.fields(stringTable);
+        }
+        return fits;
     }
 
     /**
@@ -274,11 +277,23 @@ public final class ProfileBuilder {
      * @throws PprofException when it is beyond a limit
      */
     public PprofProfile build(PprofLimits limits) throws PprofException {
-        return PprofReader.read(toBytes(), limits);
+        if (frameCount() > limits.frames() || sampleCount() > limits.samples()) {
+            throw new PprofException(
+                    PprofException.Reason.TOO_LARGE,
+                    "The profile has " + sampleCount() + " samples with " + frameCount() + " frames; the limits are "
+                            + limits.samples() + " and " + limits.frames());
+        }
+        ProtoWriter whole = new ProtoWriter();
+        if (!write(whole, limits.rawBytes())) {
+            throw new PprofException(
+                    PprofException.Reason.TOO_LARGE,
+                    "The profile has more than " + limits.rawBytes() + " bytes in pprof's format");
+        }
+        return PprofReader.read(whole.toBytes(), limits);
     }
 
-    private static Ints ints(int[] numbers, int count) {
-        return new Ints(Arrays.copyOf(numbers, count));
+    private static int high(long number) {
+        return (int) (number >>> Integer.SIZE);
     }
 
     private ProtoWriter valueType(ValueType type) {

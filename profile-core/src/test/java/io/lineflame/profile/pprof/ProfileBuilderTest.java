@@ -78,4 +78,18 @@ final class ProfileBuilderTest {
 
         assertThatThrownBy(() -> builder.sample(none, 0, Map.of(), 1, 1)).isInstanceOf(ArithmeticException.class);
     }
+
+    /** Kept per sample, these stacks would take 1.6 GB. */
+    @Test
+    void build_deepStackInManySamples_isRefusedByTheSumOfItsFrames() {
+        int[] stack = new int[4096];
+        for (int span = 0; span < 100_000; span++) {
+            builder.sample(stack, stack.length, Map.of("span_id", Integer.toString(span)), 1, 1);
+        }
+
+        assertThat(builder.frameCount()).isEqualTo(4096L * 100_000);
+        assertThatThrownBy(() -> builder.build(PprofLimits.DEFAULT))
+                .isInstanceOf(PprofException.class)
+                .hasMessageContaining("409600000 frames");
+    }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +75,14 @@ final class IngestService {
     /** The same of a recording of the JVM, with the part that says in which contexts samples were taken. */
     List<String> acceptJfr(Tenant tenant, IngestSaid said, byte[] recording, Optional<byte[]> labels) {
         JfrSaid saidOfIt = new JfrSaid(said.name(), said.from(), said.until(), said.spy(), said.sampleRate());
-        List<PushedProfile> pushed = JfrBody.read(recording, labels, saidOfIt, clock.instant());
-        return pushed.isEmpty()
-                ? List.of("The recording holds no sample that is kept, so there was nothing to store.")
-                : accept(tenant, pushed, recording.length);
+        JfrBody body = JfrBody.read(recording, labels, saidOfIt, clock.instant());
+        List<String> warnings = new ArrayList<>(body.warnings());
+        if (body.profiles().isEmpty()) {
+            warnings.add("The recording holds no sample that is kept, so there was nothing to store.");
+        } else {
+            warnings.addAll(accept(tenant, body.profiles(), recording.length));
+        }
+        return warnings;
     }
 
     /** Stores all profiles of all series. Returns after the commit, with warnings for who pushed; throws {@link ProblemException} with nothing stored. */
@@ -114,6 +119,36 @@ final class IngestService {
         List<NewProfile> profiles =
                 pushed.stream().map(one -> checked(tenant, one, now)).toList();
         return store(tenant, profiles, bytes);
+    }
+
+    /**
+     * What became of profiles of which each is taken or refused by itself.
+     *
+     * @param refused why, by the place in the list
+     */
+    record Accepted(List<String> warnings, SortedMap<Integer, String> refused) {}
+
+    /**
+     * Stores those that can be taken, all at once, and says of the others why not. Throws {@link ProblemException} with nothing
+     * stored when that is none, for the reason of the first.
+     */
+    Accepted acceptEach(Tenant tenant, List<PushedProfile> pushed, long bytes) {
+        Instant now = clock.instant();
+        List<NewProfile> profiles = new ArrayList<>();
+        List<ProblemException> problems = new ArrayList<>();
+        SortedMap<Integer, String> refused = new TreeMap<>();
+        for (int at = 0; at < pushed.size(); at++) {
+            try {
+                profiles.add(checked(tenant, pushed.get(at), now));
+            } catch (ProblemException e) {
+                problems.add(e);
+                refused.put(at, e.detail());
+            }
+        }
+        if (profiles.isEmpty() && !problems.isEmpty()) {
+            throw problems.get(0);
+        }
+        return new Accepted(store(tenant, profiles, bytes), refused);
     }
 
     private static Optional<String> label(PushSeries series, String name) {

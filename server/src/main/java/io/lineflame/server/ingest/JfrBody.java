@@ -16,30 +16,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a recording of the JVM, as {@code /ingest} takes it with {@code format=jfr}, into profiles. */
-final class JfrBody {
+/**
+ * What {@code /ingest} takes with {@code format=jfr}: a recording of the JVM, as profiles.
+ *
+ * @param profiles one for each kind that it holds; none when nothing was recorded, as of a JVM that was idle
+ * @param warnings for who pushed it
+ */
+record JfrBody(List<PushedProfile> profiles, List<String> warnings) {
 
     /** What Pyroscope takes for a request that does not say it. */
     private static final long DEFAULT_RATE = 100;
 
     private static final long NANOS = 1_000_000_000L;
     /** The labels of a busy minute have some ten thousand bytes; each becomes up to fifty bytes in memory. */
-    private static final int LABELS_BYTES = 2 << 20;
+    private static final int LABELS_BYTES = 8 << 20;
 
     private static final PprofLimits LABELS_LIMITS = limits();
 
-    private JfrBody() {}
+    JfrBody {
+        profiles = List.copyOf(profiles);
+        warnings = List.copyOf(warnings);
+    }
 
     /**
-     * The profiles of a recording, one for each kind that it holds.
+     * Reads a recording.
      *
      * @param jfr compressed or not
-     * @param labels the part of the form that says in which contexts samples were taken; compressed or not
-     * @return empty when nothing was recorded, as of a JVM that was idle
+     * @param labels the part of the form that says in which contexts samples were taken; compressed or not;
+     *     beyond our limit samples are kept without them, which is said
      * @throws ProblemException when one of the parts is broken, too large, or has a time that cannot be
      */
-    static List<PushedProfile> read(byte[] jfr, Optional<byte[]> labels, JfrSaid said, Instant now) {
-        JfrRecording recording = recording(jfr, labels.map(JfrBody::labels).orElse(JfrLabels.NONE), period(said));
+    static JfrBody read(byte[] jfr, Optional<byte[]> labels, JfrSaid said, Instant now) {
+        List<String> warnings = new ArrayList<>();
+        JfrLabels known = labels.map(part -> labels(part, warnings)).orElse(JfrLabels.NONE);
+        JfrRecording recording = recording(jfr, known, period(said));
         List<Label> series = series(said, recording.event());
         List<PushedProfile> pushed = new ArrayList<>();
         for (JfrProfile one : recording.profiles()) {
@@ -47,7 +57,7 @@ final class JfrBody {
             long digest = digest(one, jfr);
             pushed.add(new PushedProfile(series, one.kind().profileKind(), time, one.profile(), digest));
         }
-        return pushed;
+        return new JfrBody(pushed, warnings);
     }
 
     private static JfrRecording recording(byte[] jfr, JfrLabels labels, long period) {
@@ -64,7 +74,7 @@ final class JfrBody {
         }
     }
 
-    private static JfrLabels labels(byte[] part) {
+    private static JfrLabels labels(byte[] part, List<String> warnings) {
         if (part.length == 0) {
             return JfrLabels.NONE;
         }
@@ -72,23 +82,22 @@ final class JfrBody {
             return JfrLabelsReader.read(Inflation.bytes(part, LABELS_LIMITS));
         } catch (PprofException e) {
             if (e.reason() == PprofException.Reason.TOO_LARGE) {
-                throw new ProblemException(
-                        ProblemType.TOO_LARGE,
-                        "The part labels has more than " + LABELS_BYTES + " bytes when decompressed.");
+                warnings.add("The part labels has more than " + (LABELS_BYTES >> 20)
+                        + " MiB, so the samples are kept without their labels; use fewer different labels.");
+                return JfrLabels.NONE;
             }
             throw ProblemException.invalidRequest("The part labels cannot be decompressed.");
         }
     }
 
-    /** In nanoseconds. */
+    /** In nanoseconds; of 100 samples a second where the request says nonsense, as Pyroscope takes it. */
     private static long period(JfrSaid said) {
         String text = said.sampleRate().map(String::strip).orElse("");
         long rate;
         try {
             rate = text.isEmpty() ? DEFAULT_RATE : Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw ProblemException.invalidRequest("The parameter sampleRate is \"" + LabelRules.shown(text)
-                    + "\"; it needs the number of samples per second.");
+            rate = DEFAULT_RATE;
         }
         return NANOS / (rate <= 0 || rate > NANOS ? DEFAULT_RATE : rate);
     }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 final class LabelRules {
 
     private static final String OTHER_REF_LABEL = "service_ref";
-    private static final int MAX_LABELS = 64;
-    private static final int MAX_NAME = 1024;
-    private static final int MAX_VALUE = 2048;
+    static final int MAX_LABELS = 64;
+    static final int MAX_NAME = 1024;
+    static final int MAX_VALUE = 2048;
     private static final int SHOWN = 80;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /** Control characters, lone surrogates, and what a decoder writes for bytes that are not UTF-8. */
@@ -54,6 +54,11 @@ final class LabelRules {
     static String shown(String text) {
         String clean = UNPRINTABLE.matcher(text.strip()).replaceAll("?");
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";
+    }
+
+    /** The text with question marks for what no label may hold. */
+    static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
     }
 
     private static String checkedName(String name) {

@@ -35,18 +35,20 @@ final class OtlpMessage {
         ExportProfilesServiceRequest read();
     }
 
-    /** Throws {@link ProblemException} 400 when the bytes are not the message. */
+    /** Throws {@link ProblemException} 400 when the bytes are not the message, 413 when it has too many parts. */
     static ExportProfilesServiceRequest proto(byte[] body) {
         try {
+            OtlpParts.checkProto(body);
             return ExportProfilesServiceRequest.parseFrom(body);
-        } catch (InvalidProtocolBufferException e) {
+        } catch (IOException e) {
             throw ProblemException.invalidRequest(
                     "The body is no protobuf message of type ExportProfilesServiceRequest, as OTLP 1.8 and later have it.");
         }
     }
 
-    /** Throws {@link ProblemException} 400 when the text is not the message. */
+    /** Throws {@link ProblemException} 400 when the text is not the message, 413 when it has too many parts. */
     static ExportProfilesServiceRequest json(byte[] body) {
+        OtlpParts.checkJson(body);
         try {
             JsonNode root = MAPPER.readTree(body);
             idsToBase64(root);

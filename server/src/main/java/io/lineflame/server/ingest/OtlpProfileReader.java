@@ -20,13 +20,16 @@ final class OtlpProfileReader {
     private final OtlpDictionary dictionary;
     private final Profile profile;
     private final OtlpMeaning meaning;
+    private final OtlpBudget budget;
     private final ValueType period;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** What belongs to one service. */
     private record Part(ProfileBuilder builder, OtlpStacks stacks) {}
 
-    private OtlpProfileReader(OtlpDictionary dictionary, Profile profile) throws OtlpDictionary.Broken {
+    private OtlpProfileReader(OtlpDictionary dictionary, Profile profile, OtlpBudget budget)
+            throws OtlpDictionary.Broken {
+        this.budget = budget;
         this.dictionary = dictionary;
         this.profile = profile;
         ValueType periodType =
@@ -43,8 +46,9 @@ final class OtlpProfileReader {
      */
     record Read(String kind, Map<String, PprofProfile> byService) {}
 
-    static Read read(OtlpDictionary dictionary, Profile profile) throws OtlpDictionary.Broken {
-        OtlpProfileReader reader = new OtlpProfileReader(dictionary, profile);
+    /** Throws {@link io.lineflame.server.http.ProblemException} 413 when the budget does not allow it. */
+    static Read read(OtlpDictionary dictionary, Profile profile, OtlpBudget budget) throws OtlpDictionary.Broken {
+        OtlpProfileReader reader = new OtlpProfileReader(dictionary, profile, budget);
         if (profile.getSamplesCount() > PprofLimits.DEFAULT.samples()) {
             throw new OtlpDictionary.Broken("it has " + profile.getSamplesCount() + " samples, more than "
                     + PprofLimits.DEFAULT.samples() + ".");
@@ -70,11 +74,16 @@ final class OtlpProfileReader {
         String named = labels.remove(SERVICE);
         addLink(sample.getLinkIndex(), labels);
         Part part = parts.computeIfAbsent(named == null ? "" : named, service -> part());
+        ProfileBuilder builder = part.builder;
+        long frames = builder.frameCount();
+        long bytes = builder.size();
         int[] stack = part.stacks.locations(sample.getStackIndex());
-        part.builder.sample(stack, stack.length, labels, meaning.values(value(sample)));
+        builder.sample(stack, stack.length, labels, meaning.values(value(sample)));
+        budget.addSample(builder, frames, bytes);
     }
 
     private Part part() {
+        budget.addProfile();
         ProfileBuilder builder = new ProfileBuilder(meaning.types())
                 .period(period, profile.getPeriod())
                 .time(profile.getTimeUnixNano(), profile.getDurationNano());

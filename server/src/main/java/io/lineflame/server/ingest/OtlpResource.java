@@ -28,6 +28,11 @@ import java.util.List;
 @RouteAccess(Level.INGEST)
 public final class OtlpResource implements HttpResource {
 
+    /** Messages take several times the bytes that they come in, and those of JSON many times. */
+    private static final RequestBody.Limit PROTO = new RequestBody.Limit(64 << 20, 64 << 20);
+
+    private static final RequestBody.Limit JSON = new RequestBody.Limit(16 << 20, 16 << 20);
+
     private final IngestService service;
     private final IngestMetrics metrics;
     private final Clock clock;
@@ -45,7 +50,7 @@ public final class OtlpResource implements HttpResource {
             @Context Tenant tenant,
             @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
             InputStream body) {
-        byte[] message = read(encoding, body);
+        byte[] message = read(encoding, body, PROTO);
         Message answer = export(tenant, () -> OtlpMessage.proto(message), message.length);
         return Response.ok(answer.toByteArray(), "application/x-protobuf").build();
     }
@@ -56,32 +61,31 @@ public final class OtlpResource implements HttpResource {
             @Context Tenant tenant,
             @DefaultValue("") @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
             InputStream body) {
-        byte[] message = read(encoding, body);
+        byte[] message = read(encoding, body, JSON);
         Message answer = export(tenant, () -> OtlpMessage.json(message), message.length);
         return Response.ok(OtlpMessage.toJson(answer), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
-    private byte[] read(String encoding, InputStream body) {
+    private byte[] read(String encoding, InputStream body, RequestBody.Limit limit) {
         try {
-            return RequestBody.read(body, encoding, IngestService.BODY);
+            return RequestBody.read(body, encoding, limit);
         } catch (ProblemException e) {
             metrics.refused(e);
             throw e;
         }
     }
 
-    /** What cannot be read is left out and said; where nothing can be read, the request is refused. */
+    /** What cannot be taken is left out and said; where nothing can be taken, the request is refused. */
     private Message export(Tenant tenant, OtlpMessage.Reading reading, long bytes) {
         try {
             OtlpBody body = OtlpBody.read(reading.read(), clock.instant());
-            List<String> said = body.sentences();
             if (!body.profiles().isEmpty()) {
-                said = body.with(service.accept(tenant, body.profiles(), bytes));
-            } else if (!said.isEmpty()) {
-                throw new ProblemException(IngestProblems.INVALID_PROFILE, String.join(" ", said));
+                body = body.with(service.acceptEach(tenant, body.profiles(), bytes));
+            } else if (body.refused() > 0) {
+                throw new ProblemException(IngestProblems.INVALID_PROFILE, String.join(" ", body.sentences()));
             }
-            return answer(body.refused(), said);
+            return answer(body.refused(), body.sentences());
         } catch (ProblemException e) {
             metrics.refused(e);
             throw e;

@@ -44,7 +44,8 @@ final class JavaAgentCapturesTest {
                 Files.readAllBytes(folder.resolve("002.jfr")),
                 Optional.of(Files.readAllBytes(folder.resolve("002.labels.pb"))),
                 said,
-                NOW);
+                NOW)
+                .profiles();
 
         PushedProfile wall = pushed.stream()
                 .filter(one -> one.kind().equals("wall"))

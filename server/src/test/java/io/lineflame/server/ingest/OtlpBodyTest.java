@@ -2,12 +2,17 @@ package io.lineflame.server.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lineflame.profile.pprof.PprofProfile;
 import io.lineflame.profile.view.FunctionListing;
+import io.lineflame.server.http.ProblemException;
+import io.lineflame.server.http.ProblemType;
 import io.opentelemetry.proto.collector.profiles.v1development.ExportProfilesServiceRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class OtlpBodyTest {
@@ -70,5 +75,55 @@ final class OtlpBodyTest {
         ExportProfilesServiceRequest json = OtlpMessage.json(REQUEST.getBytes(UTF_8));
 
         assertThat(OtlpMessage.proto(json.toByteArray())).isEqualTo(json);
+    }
+
+    @Test
+    void manyProfiles_ofOneDeepStack_areRefusedAsTooLarge() {
+        ExportProfilesServiceRequest one = OtlpMessage.json(REQUEST.getBytes(UTF_8));
+        ExportProfilesServiceRequest.Builder many = one.toBuilder();
+        for (int copy = 0; copy < OtlpBudget.PROFILES; copy++) {
+            many.addResourceProfiles(one.getResourceProfiles(0));
+        }
+
+        assertThatThrownBy(() -> OtlpBody.read(many.build(), NOW))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.TOO_LARGE));
+    }
+
+    @Test
+    void message_ofMillionsOfEmptyParts_isRefusedBeforeItIsRead() {
+        byte[] body = new byte[2 * OtlpParts.MOST + 2];
+        for (int at = 0; at < body.length; at += 2) {
+            body[at] = 0x0a; // resource_profiles of length 0
+        }
+
+        assertThatThrownBy(() -> OtlpMessage.proto(body))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("parts");
+    }
+
+    @Test
+    void attributes_thatCannotBeLabels_areLeftOutOrCutAndSaid() {
+        String request = REQUEST.replace(
+                "{\"key\":\"k8s.pod/name\"",
+                "{\"key\":\"a\",\"value\":{\"stringValue\":\"1\\n2\"}},{\"key\":\"long\",\"value\":{\"stringValue\":\""
+                        + "x".repeat(3000) + "\"}},{\"key\":\"k8s.pod.name\",\"value\":{\"stringValue\":\"first\"}},"
+                        + "{\"key\":\"k8s.pod/name\"");
+        OtlpBody body = OtlpBody.read(OtlpMessage.json(request.getBytes(UTF_8)), NOW);
+
+        assertThat(LabelRules.check(body.profiles().get(0).labels()))
+                .isEqualTo(Map.of("service_name", "rides", "k8s_pod_name", "first", "long", "x".repeat(2048)));
+        assertThat(String.join(" ", body.sentences()))
+                .contains("The attribute a was left out", "was cut to 2048", "becomes the label k8s_pod_name too");
+    }
+
+    @Test
+    void profilesRefusedWhenStored_areCountedOnceEach() {
+        OtlpBody body = OtlpBody.read(OtlpMessage.json(REQUEST.getBytes(UTF_8)), NOW);
+        OtlpBody after =
+                body.with(new IngestService.Accepted(List.of("Said."), new TreeMap<>(Map.of(0, "Too old."))));
+
+        assertThat(after.refused()).isEqualTo(2);
+        assertThat(after.sentences()).contains("Profile 1 is refused: Too old.", "Said.");
     }
 }
