@@ -32,7 +32,7 @@ public final class ProfileStore {
     }
 
     /**
-     * Appends profiles and counts them for their series; nothing is visible before the transaction commits.
+     * Appends profiles and counts them, save marks, for their series; nothing is visible before the transaction commits.
      *
      * @throws DatabaseException of kind CONFLICT when {@link #prepare} was not called for a day, or its partition was dropped since:
      *     {@link #prepareAgain} and repeat the transaction; of kind DUPLICATE when one of the rows is there already, see {@link #present}

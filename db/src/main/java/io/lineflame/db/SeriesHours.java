@@ -41,6 +41,9 @@ final class SeriesHours {
     static void count(Transaction tx, List<ProfileRow> rows) {
         SortedMap<Key, Count> counts = new TreeMap<>(BY_KEY);
         for (ProfileRow row : rows) {
+            if (row.isMark()) {
+                continue;
+            }
             // As stored: what timestamptz cuts off must not make a profile look later than it is.
             Instant time = row.time().truncatedTo(ChronoUnit.MICROS);
             Key key = new Key(row.seriesId(), time.truncatedTo(ChronoUnit.HOURS), row.symbolTableId());

@@ -100,6 +100,29 @@ public final class SeriesStore {
                         filter.tenant())));
     }
 
+    /** When the first and the last profile of all series of a tenant started; two looks at the index for each series. */
+    public Optional<SeenRow> seen(int tenant, Cancellation cancellation) {
+        return database.inTransaction(tx -> cancellation.during(
+                tx,
+                () -> tx.row(
+                        """
+                SELECT min(edge.first_time) AS first_time, max(edge.last_time) AS last_time
+                FROM series s CROSS JOIN LATERAL (
+                    (SELECT h.hour FROM series_hours h WHERE h.series_id = s.id ORDER BY h.hour LIMIT 1)
+                    UNION ALL
+                    (SELECT h.hour FROM series_hours h WHERE h.series_id = s.id ORDER BY h.hour DESC LIMIT 1)
+                ) ends CROSS JOIN LATERAL (
+                    SELECT min(h.first_time) AS first_time, max(h.last_time) AS last_time
+                    FROM series_hours h WHERE h.series_id = s.id AND h.hour = ends.hour
+                ) edge
+                WHERE s.tenant_id = ?
+                HAVING count(*) > 0
+                """,
+                        row -> new SeenRow(
+                                Transaction.instant(row, "first_time"), Transaction.instant(row, "last_time")),
+                        tenant)));
+    }
+
     private static long create(Transaction tx, SeriesKey key) {
         tx.update(
                 """

@@ -1,5 +1,6 @@
 package io.lineflame.server.profiles;
 
+import io.lineflame.db.SeenRow;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.db.TimelineRow;
 import io.lineflame.profile.ProfileType;
@@ -35,6 +36,9 @@ public interface ProfileSelector {
 
     /** Whether any profile ever had this label with this value. */
     boolean carry(QueryContext context, String label, String value);
+
+    /** When the first and the last profile of all started; empty when there is none. */
+    Optional<SeenRow> seen(QueryContext context);
 
     /** When the last profile that fits started; empty when none ever did. */
     Optional<Instant> lastSeen(QueryContext context, ProfileQuery query);

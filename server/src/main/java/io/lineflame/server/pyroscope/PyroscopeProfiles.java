@@ -3,6 +3,7 @@ package io.lineflame.server.pyroscope;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.lineflame.db.SeenRow;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.db.TimelineRow;
 import io.lineflame.profile.ProfileType;
@@ -83,6 +84,17 @@ public final class PyroscopeProfiles implements ProfileSelector {
         return span(TimeRange.ALL)
                 .filter(span -> series.carry(context, label, value, span))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<SeenRow> seen(QueryContext context) {
+        Comparator<Instant> order = Comparator.naturalOrder();
+        List<SeriesRow> all = series(context, Optional.empty(), TimeRange.ALL);
+        return all.stream()
+                .map(SeriesRow::firstSeen)
+                .min(order)
+                .map(first -> new SeenRow(
+                        first, all.stream().map(SeriesRow::lastSeen).max(order).orElseThrow()));
     }
 
     @Override

@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says what there is to ask for: types, labels, series, since when. From the rows of series alone, never from a profile. */
@@ -102,14 +101,13 @@ final class CatalogService {
 
     /** Since when and until when there are profiles; nothing when nobody ever sent one. */
     GetProfileStatsResponse stats(QueryContext context) {
-        List<SeriesRow> all = selector.series(context, Optional.empty(), TimeRange.ALL);
-        return all.isEmpty()
-                ? GetProfileStatsResponse.getDefaultInstance()
-                : GetProfileStatsResponse.newBuilder()
+        return selector.seen(context)
+                .map(seen -> GetProfileStatsResponse.newBuilder()
                         .setDataIngested(true)
-                        .setOldestProfileTime(millis(all.stream().map(SeriesRow::firstSeen), Comparator.reverseOrder()))
-                        .setNewestProfileTime(millis(all.stream().map(SeriesRow::lastSeen), Comparator.naturalOrder()))
-                        .build();
+                        .setOldestProfileTime(seen.first().toEpochMilli())
+                        .setNewestProfileTime(seen.last().toEpochMilli())
+                        .build())
+                .orElseGet(GetProfileStatsResponse::getDefaultInstance);
     }
 
     /** How much a question would look at. How many bytes that is nobody counts here, so those fields stay empty. */
@@ -143,10 +141,6 @@ final class CatalogService {
     private TimeRange range(long start, long end) {
         Instant now = clock.instant();
         return start == 0 && end == 0 ? new TimeRange(now.minusSeconds(3_600), now) : QuerierTime.range(start, end);
-    }
-
-    private static long millis(Stream<Instant> times, Comparator<Instant> order) {
-        return times.max(order).map(Instant::toEpochMilli).orElse(0L);
     }
 
     private static List<String> sorted(Stream<String> texts) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.lineflame.profile.ProfileType;
 import io.lineflame.server.connect.ConnectCode;
 import io.lineflame.server.connect.ConnectException;
+import io.lineflame.server.profiles.Listed;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
@@ -20,10 +21,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** {@code SelectHeatmap}: how many profiles, or spans, cost how much over time. Reads no stacks. */
 final class HeatmapService {
+
+    /** Of all groups together, and examples of all slots: they are in memory all at once, and then in the answer. */
+    static final int MAX_SLOTS = 50_000;
+
+    static final int MAX_EXAMPLES = 20_000;
 
     private final ProfileSelector selector;
     private final Measurements measurements;
@@ -45,14 +52,36 @@ final class HeatmapService {
         }
         ValueBuckets buckets =
                 new ValueBuckets(all.stream().mapToLong(Measured::value).summaryStatistics());
-        Map<List<LabelPair>, List<Measured>> groups = new TreeMap<>(LabelPairs.IN_ORDER);
-        groups.putAll(all.stream().collect(groupingBy(one -> one.group(asked.getGroupByList()))));
-        List<HeatmapSeries> series = groups.entrySet().stream()
-                .map(group -> series(asked, group.getKey(), group.getValue(), grid, buckets))
-                .toList();
-        return SelectHeatmapResponse.newBuilder()
-                .addAllSeries(largest(series, asked.getLimit()))
-                .build();
+        GroupLabels labels = new GroupLabels(asked.getGroupByList());
+        SortedMap<List<LabelPair>, List<Measured>> groups = new TreeMap<>(LabelPairs.IN_ORDER);
+        groups.putAll(all.stream().collect(groupingBy(one -> labels.group(one.series()))));
+        SelectHeatmapResponse.Builder answer = SelectHeatmapResponse.newBuilder();
+        boolean exemplars = asked.getExemplarTypeValue() > ExemplarType.EXEMPLAR_TYPE_NONE_VALUE;
+        int slots = 0;
+        int examples = 0;
+        for (Map.Entry<List<LabelPair>, List<Measured>> group : largest(groups, asked.getLimit())) {
+            HeatmapSeries series = series(
+                    group.getKey(),
+                    group.getValue(),
+                    grid,
+                    buckets,
+                    exemplars ? Optional.of(labels) : Optional.empty());
+            slots += series.getSlotsCount();
+            examples += series.getSlotsList().stream()
+                    .mapToInt(HeatmapSlot::getExemplarsCount)
+                    .sum();
+            requireFew(slots, MAX_SLOTS, "slots");
+            requireFew(examples, MAX_EXAMPLES, "examples");
+            answer.addSeries(series);
+        }
+        return answer.build();
+    }
+
+    private static void requireFew(int number, int most, String what) {
+        if (number > most) {
+            throw exhausted("The heatmap has more than " + most + " " + what
+                    + ". Make the step longer, group by fewer labels, or give a limit.");
+        }
     }
 
     private List<Measured> measured(
@@ -63,18 +92,29 @@ final class HeatmapService {
         List<TypedSeries> series = selector.series(context, Optional.of(question.query()), range).stream()
                 .map(row -> new TypedSeries(row, type))
                 .toList();
-        return asked.getQueryType() == HeatmapQueryType.HEATMAP_QUERY_TYPE_SPAN
+        boolean spans = asked.getQueryType() == HeatmapQueryType.HEATMAP_QUERY_TYPE_SPAN;
+        Listed<Measured> listed = spans
                 ? measurements.ofSpans(context, type, series, range)
                 : measurements.ofProfiles(context, type, series, range);
+        return all(listed, spans ? "spans" : "profiles");
     }
 
+    /** Whatever is left out would make every count wrong. */
+    static List<Measured> all(Listed<Measured> listed, String what) {
+        if (!listed.complete()) {
+            throw exhausted("More than " + ProfileSelector.MOST_LISTED + " " + what
+                    + " are selected; a heatmap counts them one by one. Select a shorter time or fewer series.");
+        }
+        return listed.items();
+    }
+
+    /** With an example of each cell when there are labels for it. */
     private static HeatmapSeries series(
-            SelectHeatmapRequest asked,
             List<LabelPair> group,
             List<Measured> measured,
             SeriesGrid grid,
-            ValueBuckets buckets) {
-        boolean exemplars = asked.getExemplarTypeValue() > ExemplarType.EXEMPLAR_TYPE_NONE_VALUE;
+            ValueBuckets buckets,
+            Optional<GroupLabels> labels) {
         Map<Long, List<Measured>> bySlot =
                 new TreeMap<>(measured.stream().collect(groupingBy(one -> grid.pointOf(one.time()))));
         HeatmapSeries.Builder series = HeatmapSeries.newBuilder().addAllLabels(group);
@@ -85,32 +125,26 @@ final class HeatmapService {
             for (int i = 0; i < ValueBuckets.COUNT; i++) {
                 List<Measured> cell = byBucket.getOrDefault(i, List.of());
                 slot.addCounts(cell.size());
-                if (exemplars) {
-                    cell.stream()
-                            .max(Comparator.comparingLong(Measured::value))
-                            .ifPresent(one -> slot.addExemplars(one.exemplar(asked.getGroupByList())));
-                }
+                labels.ifPresent(given -> cell.stream()
+                        .max(Comparator.comparingLong(Measured::value))
+                        .ifPresent(one -> slot.addExemplars(one.exemplar(given))));
             }
             series.addSlots(slot);
         });
         return series.build();
     }
 
-    /** Those with the most profiles or spans, when there are more than asked for. */
-    private static List<HeatmapSeries> largest(List<HeatmapSeries> series, long limit) {
-        return limit <= 0 || series.size() <= limit
-                ? series
-                : series.stream()
-                        .sorted(Comparator.comparingLong(HeatmapService::count).reversed())
+    /** Those with the most profiles or spans, when there are more than asked for; else all, by their labels. */
+    private static List<Map.Entry<List<LabelPair>, List<Measured>>> largest(
+            SortedMap<List<LabelPair>, List<Measured>> groups, long limit) {
+        Comparator<Map.Entry<List<LabelPair>, List<Measured>>> bySize =
+                Comparator.comparingInt(group -> group.getValue().size());
+        return limit <= 0 || groups.size() <= limit
+                ? List.copyOf(groups.entrySet())
+                : groups.entrySet().stream()
+                        .sorted(bySize.reversed())
                         .limit(limit)
                         .toList();
-    }
-
-    private static long count(HeatmapSeries series) {
-        return series.getSlotsList().stream()
-                .flatMap(slot -> slot.getCountsList().stream())
-                .mapToLong(Integer::longValue)
-                .sum();
     }
 
     private static void check(SelectHeatmapRequest asked) {
@@ -126,6 +160,10 @@ final class HeatmapService {
         if (asked.getLimit() < 0) {
             throw invalid("The limit is " + asked.getLimit() + "; it cannot be negative.");
         }
+    }
+
+    private static ConnectException exhausted(String words) {
+        return new ConnectException(ConnectCode.RESOURCE_EXHAUSTED, words);
     }
 
     private static ConnectException invalid(String words) {

@@ -1,12 +1,7 @@
 package io.lineflame.server.compat.querier;
 
 import io.lineflame.wire.types.Exemplar;
-import io.lineflame.wire.types.LabelPair;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What one profile measured, whole or of one span.
@@ -18,22 +13,15 @@ import java.util.TreeMap;
  */
 record Measured(TypedSeries series, String profileId, String spanId, String traceId, Instant time, long value) {
 
-    /** The group it belongs to. */
-    List<LabelPair> group(Collection<String> groupBy) {
-        return series.only(groupBy);
-    }
-
     /** As an example of its group, with the labels that the group does not have. */
-    Exemplar exemplar(Collection<String> groupBy) {
-        SortedMap<String, String> rest = new TreeMap<>(series.labels());
-        rest.keySet().removeIf(groupBy::contains);
+    Exemplar exemplar(GroupLabels labels) {
         return Exemplar.newBuilder()
                 .setTimestamp(time.toEpochMilli())
                 .setProfileId(profileId)
                 .setSpanId(spanId)
                 .setTraceId(traceId)
                 .setValue(value)
-                .addAllLabels(LabelPairs.of(rest))
+                .addAllLabels(labels.others(series))
                 .build();
     }
 }

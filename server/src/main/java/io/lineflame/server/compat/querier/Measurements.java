@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.lineflame.db.SeriesRow;
 import io.lineflame.profile.ProfileType;
+import io.lineflame.server.profiles.Listed;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lists single profiles and spans: when there are too many for one answer, those that cost most. */
 final class Measurements {
@@ -23,23 +25,26 @@ final class Measurements {
     }
 
     /** One for each profile of these series, in order of time. */
-    List<Measured> ofProfiles(QueryContext context, ProfileType type, List<TypedSeries> series, TimeRange range) {
+    Listed<Measured> ofProfiles(QueryContext context, ProfileType type, List<TypedSeries> series, TimeRange range) {
         Map<Long, TypedSeries> byId = byId(series);
-        return selector.profiles(context, type, rows(series), range, ProfileSelector.MOST_LISTED).items().stream()
-                .flatMap(one -> Optional.ofNullable(byId.get(one.seriesId()))
-                        .map(of -> new Measured(of, one.profileId(), "", "", one.time(), one.value()))
-                        .stream())
-                .toList();
+        return measured(
+                selector.profiles(context, type, rows(series), range, ProfileSelector.MOST_LISTED),
+                one -> Optional.ofNullable(byId.get(one.seriesId()))
+                        .map(of -> new Measured(of, one.profileId(), "", "", one.time(), one.value())));
     }
 
     /** One for each span in each profile of these series, in order of time. */
-    List<Measured> ofSpans(QueryContext context, ProfileType type, List<TypedSeries> series, TimeRange range) {
+    Listed<Measured> ofSpans(QueryContext context, ProfileType type, List<TypedSeries> series, TimeRange range) {
         Map<Long, TypedSeries> byId = byId(series);
-        return selector.spans(context, type, rows(series), range, ProfileSelector.MOST_LISTED).items().stream()
-                .flatMap(one -> Optional.ofNullable(byId.get(one.seriesId()))
-                        .map(of -> new Measured(of, "", one.spanId(), one.traceId(), one.time(), one.value()))
-                        .stream())
-                .toList();
+        return measured(
+                selector.spans(context, type, rows(series), range, ProfileSelector.MOST_LISTED),
+                one -> Optional.ofNullable(byId.get(one.seriesId()))
+                        .map(of -> new Measured(of, "", one.spanId(), one.traceId(), one.time(), one.value())));
+    }
+
+    private static <T> Listed<Measured> measured(Listed<T> listed, Function<T, Optional<Measured>> measured) {
+        return new Listed<>(
+                listed.items().stream().map(measured).flatMap(Optional::stream).toList(), listed.complete());
     }
 
     private static List<SeriesRow> rows(List<TypedSeries> series) {

@@ -3,7 +3,6 @@ package io.lineflame.server.compat.querier;
 import io.lineflame.wire.types.LabelPair;
 import io.lineflame.wire.types.Point;
 import io.lineflame.wire.types.Series;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +24,10 @@ final class SeriesTotals {
         private @Nullable Measured example;
 
         double value(boolean average) {
-            return average ? total / Math.max(1, profiles) : total;
+            if (average && profiles == 0) {
+                throw StepTotals.uncounted();
+            }
+            return average ? total / profiles : total;
         }
     }
 
@@ -34,6 +36,7 @@ final class SeriesTotals {
      *
      * @param group labels by name
      * @param point milliseconds since 1970
+     * @param profiles 0 when nobody counted them
      */
     void add(List<LabelPair> group, long point, long total, long profiles) {
         Tally tally = groups.computeIfAbsent(group, any -> new TreeMap<>()).computeIfAbsent(point, any -> new Tally());
@@ -54,11 +57,12 @@ final class SeriesTotals {
      *
      * @param average per profile, instead of the sum
      * @param limit how many; 0 or less for all
-     * @param groupBy names of the labels that the groups have
+     * @param labels of the groups
+     * @throws io.lineflame.server.connect.ConnectException {@code unimplemented} when there is no average, because nobody counted profiles
      */
-    List<Series> series(boolean average, long limit, Collection<String> groupBy) {
+    List<Series> series(boolean average, long limit, GroupLabels labels) {
         return groups.entrySet().stream()
-                .map(group -> series(group.getKey(), group.getValue(), average, groupBy))
+                .map(group -> series(group.getKey(), group.getValue(), average, labels))
                 .sorted(Comparator.comparingDouble(SeriesTotals::sum)
                         .reversed()
                         .thenComparing(Series::getLabelsList, LabelPairs.IN_ORDER))
@@ -67,13 +71,13 @@ final class SeriesTotals {
     }
 
     private static Series series(
-            List<LabelPair> group, SortedMap<Long, Tally> points, boolean average, Collection<String> groupBy) {
+            List<LabelPair> group, SortedMap<Long, Tally> points, boolean average, GroupLabels labels) {
         Series.Builder series = Series.newBuilder().addAllLabels(group);
         points.forEach((timestamp, tally) -> {
             Point.Builder point = series.addPointsBuilder();
             point.setTimestamp(timestamp).setValue(tally.value(average));
             if (tally.example != null) {
-                point.addExemplars(tally.example.exemplar(groupBy));
+                point.addExemplars(tally.example.exemplar(labels));
             }
         });
         return series.build();

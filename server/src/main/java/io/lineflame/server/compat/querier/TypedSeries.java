@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param row that has the type
  */
-record TypedSeries(SeriesRow row, ProfileType type) {
+public record TypedSeries(SeriesRow row, ProfileType type) {
 
     /** Those of a row, in the row's order. */
     static Stream<TypedSeries> of(SeriesRow row) {
@@ -32,7 +32,7 @@ record TypedSeries(SeriesRow row, ProfileType type) {
     }
 
     /** The value of a label; empty when it has none. */
-    String value(String name) {
+    public String value(String name) {
         return TypeLabels.NAMES.contains(name)
                 ? TypeLabels.of(type).getOrDefault(name, "")
                 : row.labels().getOrDefault(TypeLabels.storedName(name), "");

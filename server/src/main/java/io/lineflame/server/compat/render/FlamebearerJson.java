@@ -47,9 +47,10 @@ record FlamebearerJson(
      * @param durationDelta of a step, seconds
      * @param watermarks always null here
      */
+    @SuppressWarnings("ArrayRecordComponent") // goes into JSON and is never compared
     record Timeline(
             long startTime,
-            List<Long> samples,
+            long[] samples,
             long durationDelta,
             @Nullable String watermarks) {}
 

@@ -1,10 +1,14 @@
 package io.lineflame.server.compat.render;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.lineflame.db.SeriesRow;
 import io.lineflame.db.TimelineRow;
+import io.lineflame.profile.ProfileType;
 import io.lineflame.server.compat.querier.QuerierQuestion;
+import io.lineflame.server.compat.querier.StepTotals;
+import io.lineflame.server.compat.querier.TypedSeries;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.profiles.ProfileSelector;
 import io.lineflame.server.query.QueryContext;
@@ -12,8 +16,8 @@ import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.timelines.TimelineStep;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +33,16 @@ final class RenderTimelines {
     private static final int MOST_POINTS = 1_500;
     private static final Duration SHORTEST = Duration.ofSeconds(15);
 
+    /** Those with the largest totals are drawn. */
+    static final int MOST_GROUPS = 100;
+
     private final ProfileSelector selector;
+    private final StepTotals steps;
 
     @Inject
-    RenderTimelines(ProfileSelector selector) {
+    RenderTimelines(ProfileSelector selector, StepTotals steps) {
         this.selector = selector;
+        this.steps = steps;
     }
 
     /**
@@ -48,19 +57,33 @@ final class RenderTimelines {
      * Reads no stacks.
      *
      * @param average whether a step has the mean of its profiles' totals, else their sum
+     * @throws io.lineflame.server.connect.ConnectException {@code unimplemented} when there is no mean, because nobody counted profiles
      */
     Drawn draw(QueryContext context, QuerierQuestion question, Optional<String> groupBy, boolean average) {
         TimeRange range = question.range();
+        ProfileType type = question.query().type();
         Duration step = step(range);
+        int points = StepTotals.points(range, step);
         List<SeriesRow> series = selector.series(context, Optional.of(question.query()), range);
         try {
-            Map<Long, List<TimelineRow>> bySeries =
-                    selector.timeline(context, question.query().type(), series, range, step).stream()
-                            .collect(groupingBy(TimelineRow::seriesId));
-            return new Drawn(
-                    timeline(bySeries.values(), range, step, average),
-                    groupBy.map(label -> groups(series, bySeries, label, range, step, average))
-                            .orElse(null));
+            Sums all = new Sums(points);
+            Map<String, Sums> groups = new TreeMap<>();
+            Map<Long, Sums> groupOf = new HashMap<>();
+            groupBy.ifPresent(label -> largest(context, type, series, label, range)
+                    .forEach((value, rows) -> {
+                        Sums group = new Sums(points);
+                        groups.put(value, group);
+                        rows.forEach(row -> groupOf.put(row.id(), group));
+                    }));
+            steps.read(context, type, series, range, step, row -> {
+                int point = (int) Math.min(
+                        points - 1, Duration.between(range.from(), row.bucket()).toMillis() / step.toMillis());
+                all.add(point, row);
+                Optional.ofNullable(groupOf.get(row.seriesId())).ifPresent(group -> group.add(point, row));
+            });
+            Map<String, FlamebearerJson.Timeline> drawn = new TreeMap<>();
+            groups.forEach((value, group) -> drawn.put(value, group.timeline(range, step, average)));
+            return new Drawn(all.timeline(range, step, average), groupBy.isPresent() ? drawn : null);
         } catch (ArithmeticException e) {
             throw new ProblemException(
                     ProfileSelector.SUM_TOO_LARGE,
@@ -74,45 +97,65 @@ final class RenderTimelines {
         return step.compareTo(SHORTEST) < 0 ? SHORTEST : step;
     }
 
-    private static Map<String, FlamebearerJson.Timeline> groups(
-            List<SeriesRow> series,
-            Map<Long, List<TimelineRow>> bySeries,
-            String label,
-            TimeRange range,
-            Duration step,
-            boolean average) {
-        Map<String, FlamebearerJson.Timeline> groups = new TreeMap<>();
-        series.stream()
-                .collect(groupingBy(row -> row.labels().getOrDefault(label, WITHOUT)))
-                .forEach((value, rows) -> groups.put(
-                        value,
-                        timeline(
-                                rows.stream()
-                                        .map(row -> bySeries.getOrDefault(row.id(), List.of()))
-                                        .toList(),
-                                range,
-                                step,
-                                average)));
-        return groups;
+    /** By the value of the label; when there are more than are drawn, totals of the whole range say which are. */
+    private Map<String, List<SeriesRow>> largest(
+            QueryContext context, ProfileType type, List<SeriesRow> series, String label, TimeRange range) {
+        Map<String, List<SeriesRow>> groups = series.stream().collect(groupingBy(row -> {
+            String value = new TypedSeries(row, type).value(label);
+            return value.isEmpty() ? WITHOUT : value;
+        }));
+        if (groups.size() <= MOST_GROUPS) {
+            return groups;
+        }
+        Map<Long, Long> totals = new HashMap<>();
+        Duration whole = range.length().plusMillis(1);
+        steps.read(
+                context, type, series, range, whole, row -> totals.merge(row.seriesId(), row.total(), Math::addExact));
+        Comparator<Map.Entry<String, List<SeriesRow>>> byTotal =
+                Comparator.comparingDouble(group -> total(group.getValue(), totals));
+        return groups.entrySet().stream()
+                .sorted(byTotal.reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_GROUPS)
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static FlamebearerJson.Timeline timeline(
-            Collection<List<TimelineRow>> rows, TimeRange range, Duration step, boolean average) {
-        int points = (int) -Math.floorDiv(-Math.max(1, range.length().toMillis()), step.toMillis());
-        long[] totals = new long[points];
-        long[] profiles = new long[points];
-        for (List<TimelineRow> ofSeries : rows) {
-            for (TimelineRow row : ofSeries) {
-                int point = (int) Math.min(
-                        points - 1, Duration.between(range.from(), row.bucket()).toMillis() / step.toMillis());
-                totals[point] = Math.addExact(totals[point], row.total());
-                profiles[point] += row.profiles();
+    /** In doubles, since only the order matters. */
+    private static double total(List<SeriesRow> series, Map<Long, Long> totals) {
+        return series.stream()
+                .mapToDouble(row -> totals.getOrDefault(row.id(), 0L))
+                .sum();
+    }
+
+    /** What is added up for one line. */
+    private static final class Sums {
+
+        private final long[] totals;
+        private final long[] profiles;
+        private boolean uncounted;
+
+        Sums(int points) {
+            this.totals = new long[points];
+            this.profiles = new long[points];
+        }
+
+        void add(int point, TimelineRow row) {
+            totals[point] = Math.addExact(totals[point], row.total());
+            profiles[point] += row.profiles();
+            uncounted |= row.profiles() == 0;
+        }
+
+        FlamebearerJson.Timeline timeline(TimeRange range, Duration step, boolean average) {
+            if (average && uncounted) {
+                throw StepTotals.uncounted();
             }
+            long[] samples = totals;
+            if (average) {
+                samples = new long[totals.length];
+                for (int point = 0; point < samples.length; point++) {
+                    samples[point] = profiles[point] == 0 ? 0 : totals[point] / profiles[point]; // 0: nothing was there
+                }
+            }
+            return new FlamebearerJson.Timeline(range.from().getEpochSecond(), samples, step.toSeconds(), null);
         }
-        List<Long> samples = new ArrayList<>(points);
-        for (int point = 0; point < points; point++) {
-            samples.add(average ? totals[point] / Math.max(1, profiles[point]) : totals[point]);
-        }
-        return new FlamebearerJson.Timeline(range.from().getEpochSecond(), samples, step.toSeconds(), null);
     }
 }

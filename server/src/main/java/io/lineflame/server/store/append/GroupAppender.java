@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lineflame.db.Database;
 import io.lineflame.db.DatabaseException;
+import io.lineflame.db.ProfileRow;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.SeriesKey;
 import io.lineflame.db.SeriesStore;
@@ -191,13 +192,20 @@ public final class GroupAppender implements ProfileAppender, AutoCloseable {
         return series.idOf(new SeriesKey(tenant, profile.service(), all, profile.profileTypes()));
     }
 
-    /** The first is there also when it is empty: its labels are the same however the samples are parted, so it finds the profile when it comes again. */
+    /**
+     * The first is there also when it is empty: its labels are the same however the samples are parted, so it finds the profile when it comes
+     * again. Beside others it is then a mark, which counts as no profile.
+     */
     private static List<QueuedProfile.Part> rows(List<Long> seriesIds, List<ProfileBlock> blocks) {
         List<QueuedProfile.Part> rows = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
-            if (i == 0 || blocks.get(i).size() > 0) {
+            if (blocks.get(i).size() > 0) {
                 rows.add(part(seriesIds.get(i), blocks.get(i)));
             }
+        }
+        long first = seriesIds.get(0);
+        if (blocks.get(0).size() == 0) {
+            rows.add(0, part(rows.isEmpty() ? first : ProfileRow.markOf(first), blocks.get(0)));
         }
         return rows;
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * A profile as numbers of its table's tree, on its way to a commit.
  *
- * @param parts one for each series that its samples belong to. All are stored in one transaction, so the first tells whether the profile is there already
+ * @param parts one for each series that its samples belong to; the first may be a mark ({@link ProfileRow}). All are stored in one transaction, so the first tells whether the profile is there already
  * @param spans what they measured of spans, at most one for each part; none for most profiles
  */
 record QueuedProfile(

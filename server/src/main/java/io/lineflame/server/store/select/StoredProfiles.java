@@ -3,6 +3,7 @@ package io.lineflame.server.store.select;
 import static java.util.stream.Collectors.toMap;
 
 import io.lineflame.db.BlockStore;
+import io.lineflame.db.SeenRow;
 import io.lineflame.db.SeriesColumn;
 import io.lineflame.db.SeriesFilter;
 import io.lineflame.db.SeriesRow;
@@ -84,6 +85,11 @@ public final class StoredProfiles implements ProfileSelector {
                         .withLabels(Map.of(label, value)))
                 .filter(filter -> !series.find(filter).isEmpty())
                 .isPresent();
+    }
+
+    @Override
+    public Optional<SeenRow> seen(QueryContext context) {
+        return tenants.find(context.tenant().id()).flatMap(id -> series.seen(id, context.cancellation()));
     }
 
     @Override

@@ -67,6 +67,10 @@ final class RenderIT {
         assertThat(groups).hasSize(2);
         assertThat(points(groups.path("eu"))).containsExactly("80:600", "200:6000");
         assertThat(points(groups.path("us"))).containsExactly("120:600");
+        assertThat(get("render", "query", Shop.QUERY, "groupBy", "__profile_type__")
+                        .path("groups")
+                        .has(Shop.CPU))
+                .isTrue();
     }
 
     @Test
