@@ -46,9 +46,11 @@ export async function total(service, type, labels = "") {
 
 /**
  * Fails unless the function's cost stands on the marked line of its file, most of all of its lines, and the server shows that
- * line of the file at the commit; `go tool pprof -list` of the profile as a file has to say the same of all lines. `name` is the whole name or a pattern, `cost` is `self` or `total`. Gives the function's details.
+ * line of the file at the commit; `go tool pprof -list` of the profile as a file has to say the same of all lines.
+ * `name` is the whole name or a pattern, `cost` is `self` or `total`. pprof lists no lines of functions without a file: where the client
+ * sends no names of files, say `fileless`, which fails as soon as it sends them. Gives the function's details.
  */
-export async function assertLine({ service, type, name, file, mark, cost = "total", labels = "" }) {
+export async function assertLine({ service, type, name, file, mark, cost = "total", labels = "", fileless = false }) {
   const query = `${type}{service_name="${service}"${labels}}`;
   const { functions } = await ask("functions", { query, sort: "total", limit: "200" });
   const found = functions.find((one) => (name instanceof RegExp ? name.test(one.name) : one.name === name));
@@ -57,7 +59,7 @@ export async function assertLine({ service, type, name, file, mark, cost = "tota
   const details = await ask("function-details", asked);
   const line = markedLine(file, mark);
   const marked = details.lines.find((one) => one.line === line);
-  assert.ok(marked, `${file}:${line} has a cost; the lines are ${details.lines.map((one) => one.line)}`);
+  assert.ok(marked, `${file}:${line} has a cost; it is ${JSON.stringify({ ...details.function, lines: details.lines })}`);
   assert.equal(marked[cost], Math.max(...details.lines.map((one) => one[cost])), `${file}:${line} has the largest ${cost}: ${JSON.stringify(details.lines)}`);
   assert.ok(details.total > 0 && details.total <= details.profileTotal, `${name}: ${details.total} of ${details.profileTotal}`);
   assert.ok(details.lines.every((one) => one.self <= one.total && one.total <= details.total), "each line's self is within its total");
@@ -68,7 +70,8 @@ export async function assertLine({ service, type, name, file, mark, cost = "tota
   assert.equal(source.path, `interop/${file}`);
   assert.equal(source.commit.id ?? source.commit, INTEROP_COMMIT);
   assert.match(source.text.split("\n")[line - 1], new RegExp(`${mark}$`));
-  if (details.function.file !== "") assertListing(query, details); // without a file pprof has no lines
+  if (fileless) assert.equal(found.file, "", `${name} names no file, and so has no -list; otherwise compare it`);
+  else assertListing(query, details);
   return { details, marked };
 }
 

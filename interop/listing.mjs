@@ -6,11 +6,17 @@ const { INTEROP_ADDRESS, INTEROP_TENANT, INTEROP_SOURCES, INTEROP_PPROF } = proc
 // Where pprof looks for files: it knows them as compiled, some by their last name alone.
 const SOURCES = ["", "/interop", "/interop/rust/src", "/interop/java/src"].map((folder) => INTEROP_SOURCES + folder).join(":");
 
-/** Fails unless every line of the function has the same self and total in both. Does nothing where no Go is installed. */
+let compared = 0;
+
+/** Says how many functions were compared. */
+export const listings = () => (INTEROP_PPROF === "true" ? `-list equal for ${compared}` : "-list not compared");
+
+/** Fails unless every line of the function has the same self and total in both. `run` says so, or fails, where no Go is installed. */
 export function assertListing(query, details) {
   if (INTEROP_PPROF !== "true") return;
   const range = { query, from: "now-1h", until: "now+5m", tenant: INTEROP_TENANT };
-  const { name } = details.function;
+  const { name, file } = details.function;
+  assert.notEqual(file, "", `${name} has a file: without one pprof lists no lines`);
   const listed = execFileSync(
     "go",
     [
@@ -19,7 +25,8 @@ export function assertListing(query, details) {
     ],
     { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
   );
-  assert.deepEqual(linesOf(listed, details.function.file.split("/").pop()), costsOf(details), `-list of ${name} in ${query}:\n${listed}`);
+  assert.deepEqual(linesOf(listed, file.split("/").pop()), costsOf(details), `-list of ${name} in ${query}:\n${listed}`);
+  compared++;
 }
 
 /** Lines with a cost as `line: self/total`, of the routine in this file. */

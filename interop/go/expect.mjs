@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ask, assertLine, assertService, assertShare, said, total } from "../api.mjs";
+import { listings } from "../listing.mjs";
 
 const service = "interop-go";
 const cpu = "process_cpu:cpu:nanoseconds:cpu:nanoseconds";
@@ -42,4 +43,4 @@ assert.deepEqual(
 );
 const shown = await ask("function-details", { query: `${cpu}{service_name="push-go"}`, function: "main.fingerprint" }, "default");
 assert.ok(shown.function.file.endsWith("examples/push-go/main.go") && shown.total > 0, "examples/push-go shows its cost");
-console.log(`11 profile types; main.burn ${details.samples} samples, CPU profiled ${share} of CPU used`);
+console.log(`11 profile types; main.burn ${details.samples} samples, CPU profiled ${share} of CPU used; ${listings()}`);

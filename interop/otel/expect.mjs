@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { assertLine, assertService, assertShare, said, total } from "../api.mjs";
+import { listings } from "../listing.mjs";
 
 const cpu = "process_cpu:cpu:nanoseconds:cpu:nanoseconds";
 let all = 0;
@@ -13,4 +14,4 @@ for (const encoding of ["proto", "json"]) {
   all += cost;
 }
 const share = assertShare(all, said.cpuSeconds * 1e9, [0.6, 1.1], "CPU profiled of CPU used");
-console.log(`OTLP in protobuf and JSON; CPU profiled ${share} of CPU used`);
+console.log(`OTLP in protobuf and JSON; CPU profiled ${share} of CPU used; ${listings()}`);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { assertLine, assertService, assertShare, said, total } from "../api.mjs";
+import { listings } from "../listing.mjs";
 
 const service = "interop-python";
 const cpu = "process_cpu:cpu:nanoseconds:cpu:nanoseconds";
@@ -15,4 +16,4 @@ const rest = await total(service, cpu, ', controller=""');
 assert.ok(slow > 0 && fast > 0, `slow ${slow}, fast ${fast}`);
 assert.equal(slow + fast + rest, all, "the labels' parts make the whole");
 await assertLine({ service, type: allocated, name: "keep", file: "python/work.py", mark: "allocated" });
-console.log(`cpu and memory; burn ${details.samples} samples, ${share} of the time that passed`);
+console.log(`cpu and memory; burn ${details.samples} samples, ${share} of the time that passed; ${listings()}`);

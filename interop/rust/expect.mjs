@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { assertLine, assertService, assertShare, said, total } from "../api.mjs";
+import { listings } from "../listing.mjs";
 
 const service = "interop-rust";
 const cpu = "process_cpu:cpu:nanoseconds:cpu:nanoseconds";
@@ -12,4 +13,4 @@ const fast = await total(service, cpu, ', controller="fast"');
 const rest = await total(service, cpu, ', controller=""');
 assert.ok(slow > 0 && fast > 0, `slow ${slow}, fast ${fast}`);
 assert.equal(slow + fast + rest, all, "the labels' parts make the whole");
-console.log(`cpu; burn ${details.samples} samples, CPU profiled ${share} of CPU used`);
+console.log(`cpu; burn ${details.samples} samples, CPU profiled ${share} of CPU used; ${listings()}`);

@@ -7,8 +7,13 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Burns CPU under two labels, allocates, and lets two threads wait for one lock. The agent that pushes the profiles comes with -javaagent. */
+/**
+ * Burns CPU under two labels, allocates, and lets two threads wait for one lock. The agent that pushes the profiles comes with -javaagent; it
+ * pushes whole intervals only, so the program stays idle at the end until the last one with work in it has passed.
+ */
 public final class Work {
+
+  private static final long IDLE_MILLIS = 6_000; // twice the interval that `client` names
 
   private final Object lock = new Object();
   private final List<byte[]> kept = new ArrayList<>();
@@ -16,6 +21,7 @@ public final class Work {
   public static void main(String[] arguments) throws InterruptedException {
     long end = System.nanoTime() + Long.parseLong(System.getenv("INTEROP_SECONDS")) * 1_000_000_000L;
     Work work = new Work();
+    long before = cpuNanos();
     List<Thread> threads = new ArrayList<>();
     for (String controller : List.of("slow", "fast")) {
       Thread thread = new Thread(() -> Pyroscope.LabelsWrapper.run(new LabelsSet("controller", controller), () -> work.until(end)), controller);
@@ -25,8 +31,13 @@ public final class Work {
     for (Thread thread : threads) {
       thread.join();
     }
-    var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    System.out.printf("{\"cpuSeconds\": %.3f}%n", system.getProcessCpuTime() / 1e9);
+    System.out.printf("{\"cpuSeconds\": %.3f}%n", (cpuNanos() - before) / 1e9);
+    System.out.flush();
+    Thread.sleep(IDLE_MILLIS);
+  }
+
+  private static long cpuNanos() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
   }
 
   private void until(long end) {
