@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TextFormatTest {
 
     private static final Measure BYTES = Measure.amount("inuse_space", "bytes");
-    private static final Consumer<String> IGNORED = warning -> {};
     private static final Measure HUNDREDTHS = Measure.samples("cpu", 10_000_000);
 
     @Test
@@ -89,13 +87,15 @@ final class TextFormatTest {
 
     @Test
     void body_withoutACost_isNoProfile() throws PprofException {
-        assertThat(TextFormat.GROUPS.read("main;work 0\n".getBytes(UTF_8), BYTES, TextFormat.LIMITS, IGNORED))
+        assertThat(TextFormat.GROUPS.read(
+                        "main;work 0\n".getBytes(UTF_8), BYTES, TextFormat.LIMITS, TextFormatTest::ignored))
                 .isEmpty();
-        assertThat(TextFormat.LINES.read(new byte[0], BYTES, TextFormat.LIMITS, IGNORED))
+        assertThat(TextFormat.LINES.read(new byte[0], BYTES, TextFormat.LIMITS, TextFormatTest::ignored))
                 .isEmpty();
-        assertThat(TextFormat.TRIE.read(new byte[0], BYTES, TextFormat.LIMITS, IGNORED))
+        assertThat(TextFormat.TRIE.read(new byte[0], BYTES, TextFormat.LIMITS, TextFormatTest::ignored))
                 .isEmpty();
-        assertThat(TextFormat.TREE.read(new NodeBytes().node("", 0, 0).bytes(), BYTES, TextFormat.LIMITS, IGNORED))
+        assertThat(TextFormat.TREE.read(
+                        new NodeBytes().node("", 0, 0).bytes(), BYTES, TextFormat.LIMITS, TextFormatTest::ignored))
                 .isEmpty();
     }
 
@@ -200,7 +200,7 @@ final class TextFormatTest {
             }
             for (TextFormat format : TextFormat.values()) {
                 try {
-                    format.read(body, BYTES, TextFormat.LIMITS, IGNORED);
+                    format.read(body, BYTES, TextFormat.LIMITS, TextFormatTest::ignored);
                 } catch (PprofException e) {
                     assertThat(e).hasMessageNotContaining("null");
                 }
@@ -224,13 +224,17 @@ final class TextFormatTest {
         assertTooLarge(() -> read(TextFormat.TRIE, long1.bytes(), BYTES), "deeper than 4096");
 
         PprofLimits few = new PprofLimits(1 << 20, 1 << 20, 10, 100, 10, 10, 100, 50, 20, 2);
-        assertTooLarge(() -> TextFormat.GROUPS.read("a;b;c 1\n".repeat(40).getBytes(UTF_8), BYTES, few, IGNORED), "100 frames");
+        assertTooLarge(
+                () -> TextFormat.GROUPS.read(
+                        "a;b;c 1\n".repeat(40).getBytes(UTF_8), BYTES, few, TextFormatTest::ignored),
+                "100 frames");
         assertTooLarge(
                 () -> TextFormat.LINES.read(
-                        "abcdefghijk".replaceAll("(.)", "$1\n").getBytes(UTF_8), BYTES, few, IGNORED),
+                        "abcdefghijk".replaceAll("(.)", "$1\n").getBytes(UTF_8), BYTES, few, TextFormatTest::ignored),
                 "10");
         assertTooLarge(
-                () -> TextFormat.LINES.read("a".repeat(51).getBytes(UTF_8), BYTES, few, IGNORED), "51 characters");
+                () -> TextFormat.LINES.read("a".repeat(51).getBytes(UTF_8), BYTES, few, TextFormatTest::ignored),
+                "51 characters");
     }
 
     private static List<String> folded(TextFormat format, String body) throws PprofException {
@@ -238,7 +242,8 @@ final class TextFormatTest {
     }
 
     private static PprofProfile read(TextFormat format, byte[] body, Measure measure) throws PprofException {
-        return format.read(body, measure, TextFormat.LIMITS, IGNORED).orElseThrow();
+        return format.read(body, measure, TextFormat.LIMITS, TextFormatTest::ignored)
+                .orElseThrow();
     }
 
     private static void assertMalformed(ThrowingCallable reading, String why) {
@@ -254,4 +259,6 @@ final class TextFormatTest {
                         PprofException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE))
                 .hasMessageContaining(why);
     }
+
+    private static void ignored(String warning) {}
 }

@@ -109,8 +109,16 @@ final class GrpcIT {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
             socket.setSoTimeout(20_000);
-            String asked = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nUpgrade: h2c\r\n"
-                    + "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\nConnection: Upgrade, HTTP2-Settings, close\r\n\r\n";
+            String asked = String.join(
+                    "\r\n",
+                    List.of(
+                            "GET /healthz HTTP/1.1",
+                            "Host: localhost",
+                            "Upgrade: h2c",
+                            "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA",
+                            "Connection: Upgrade, HTTP2-Settings, close",
+                            "",
+                            ""));
             socket.getOutputStream().write(asked.getBytes(ISO_8859_1));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))

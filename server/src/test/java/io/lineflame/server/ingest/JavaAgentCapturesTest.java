@@ -41,10 +41,10 @@ final class JavaAgentCapturesTest {
                 Optional.of("100"));
 
         List<PushedProfile> pushed = JfrBody.read(
-                Files.readAllBytes(folder.resolve("002.jfr")),
-                Optional.of(Files.readAllBytes(folder.resolve("002.labels.pb"))),
-                said,
-                NOW)
+                        Files.readAllBytes(folder.resolve("002.jfr")),
+                        Optional.of(Files.readAllBytes(folder.resolve("002.labels.pb"))),
+                        said,
+                        NOW)
                 .profiles();
 
         PushedProfile wall = pushed.stream()

@@ -120,8 +120,7 @@ final class OtlpBodyTest {
     @Test
     void profilesRefusedWhenStored_areCountedOnceEach() {
         OtlpBody body = OtlpBody.read(OtlpMessage.json(REQUEST.getBytes(UTF_8)), NOW);
-        OtlpBody after =
-                body.with(new IngestService.Accepted(List.of("Said."), new TreeMap<>(Map.of(0, "Too old."))));
+        OtlpBody after = body.with(new IngestService.Accepted(List.of("Said."), new TreeMap<>(Map.of(0, "Too old."))));
 
         assertThat(after.refused()).isEqualTo(2);
         assertThat(after.sentences()).contains("Profile 1 is refused: Too old.", "Said.");

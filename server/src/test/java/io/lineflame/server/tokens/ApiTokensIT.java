@@ -79,8 +79,16 @@ final class ApiTokensIT {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
             socket.setSoTimeout(20_000);
-            String head = "POST /push.v1.PusherService/Push HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + "Content-Type: application/grpc-web+proto\r\nContent-Length: 60000000\r\n\r\n";
+            String head = String.join(
+                    "\r\n",
+                    List.of(
+                            "POST /push.v1.PusherService/Push HTTP/1.1",
+                            "Host: localhost",
+                            "Connection: close",
+                            "Content-Type: application/grpc-web+proto",
+                            "Content-Length: 60000000",
+                            "",
+                            ""));
             socket.getOutputStream().write(head.getBytes(UTF_8));
 
             BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
