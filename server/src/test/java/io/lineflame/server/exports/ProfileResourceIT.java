@@ -1,6 +1,7 @@
 package io.lineflame.server.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lineflame.profile.ValueType;
@@ -151,7 +152,7 @@ final class ProfileResourceIT {
         for (JsonNode weight : thread.at("/samples/weight")) {
             sum += weight.asDouble();
         }
-        assertThat(sum).isEqualTo(0.0012);
+        assertThat(sum).isCloseTo(0.0012, within(1e-12));
         List<Integer> lines = new ArrayList<>();
         thread.at("/frameTable/line").forEach(line -> lines.add(line.asInt()));
         assertThat(lines).containsExactlyInAnyOrder(10, 12, 21, 22, 31, 33, 41);
