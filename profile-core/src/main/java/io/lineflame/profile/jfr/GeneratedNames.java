@@ -62,10 +62,18 @@ final class GeneratedNames {
         if (name.length() > LONGEST) {
             return name;
         }
-        String merged = name;
+        String merged = plain(name);
         for (Rule rule : RULES) {
             merged = rule.apply(merged);
         }
         return name.contains(OF_THE_JDK) ? merged.replace('.', '/') : merged;
+    }
+
+    /** JDK 25 writes hidden classes with dots, and a slash before their address; everything else does the reverse. */
+    private static String plain(String name) {
+        int address = name.indexOf("/0x");
+        return address > 0 && name.lastIndexOf('/', address - 1) < 0
+                ? name.substring(0, address).replace('.', '/') + "." + name.substring(address + 1)
+                : name;
     }
 }

@@ -15,6 +15,7 @@ final class GeneratedNamesTest {
             com/example/Orders$$Lambda$14/0x0000000800066840       | com/example/Orders$$Lambda_
             com/example/Orders$$Lambda$14/1023487453               | com/example/Orders$$Lambda_
             com.example.Orders$$Lambda$65+0x00007f12c4062a30/1872515 | com/example/Orders$$Lambda_
+            com.example.Orders$$Lambda/0x00007f12c4062a30          | com/example/Orders$$Lambda_
             jdk/internal/reflect/GeneratedMethodAccessor31         | jdk/internal/reflect/GeneratedMethodAccessor_
             com/example/Cart$$EnhancerBySpringCGLIB$$9b64d1c2      | com/example/Cart$$EnhancerBySpringCGLIB$$_
             ./tmp/libzstd-jni-1.5.1-16931311898282279136.so        | libzstd-jni-_.so
