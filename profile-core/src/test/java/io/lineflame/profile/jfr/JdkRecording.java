@@ -13,6 +13,11 @@ import jdk.jfr.Recording;
 final class JdkRecording {
 
     private static final int WAITS = 5;
+    private static final int SMALL = 1 << 10;
+    private static final int SMALL_OBJECTS = 1 << 16;
+
+    /** Where an object goes that must not be optimized away. */
+    private static volatile byte[] last = {};
 
     private JdkRecording() {}
 
@@ -58,13 +63,19 @@ final class JdkRecording {
         }
     }
 
+    /** Small objects, far more than a thread's buffer holds, so that new buffers are certain; then large ones beside the buffers. */
     private static void allocate() {
+        long sum = 0;
+        for (int round = 0; round < SMALL_OBJECTS; round++) {
+            last = new byte[SMALL];
+            sum += last.length;
+        }
         List<byte[]> kept = new ArrayList<>();
         for (int round = 0; round < 64; round++) {
             Runnable one = () -> kept.add(new byte[256 << 10]);
             one.run();
         }
-        if (kept.size() != 64) {
+        if (kept.size() != 64 || sum != (long) SMALL * SMALL_OBJECTS) {
             throw new IllegalStateException();
         }
     }
