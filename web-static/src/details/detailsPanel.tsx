@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { api, type Selection } from "../api/client";
+import { api } from "../api/client";
+import type { Selection } from "../api/http";
 import type { FunctionDetails } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";

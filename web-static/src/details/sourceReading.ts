@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { api, type MatchQuestion, type Selection } from "../api/client";
+import { api, type MatchQuestion } from "../api/client";
+import type { Selection } from "../api/http";
 import type { FunctionDetails, SourceAnswer } from "../api/types";
 import { formatQuery, ofCommit, serviceOf, type Query } from "../profile/queries";
 import { accessChanges } from "../state/access";

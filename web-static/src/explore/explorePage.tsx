@@ -1,6 +1,7 @@
 import { lazy } from "../components/lazy";
 import { useEffect, useRef } from "preact/hooks";
-import { api, type Selection } from "../api/client";
+import { api } from "../api/client";
+import type { Selection } from "../api/http";
 import type { FlameGraphData, FunctionRow, FunctionTable } from "../api/types";
 import { Link } from "../components/link";
 import { Note, ProblemNote, Skeleton, Waiting, Warnings } from "../components/notes";

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import { api, type Selection } from "../api/client";
+import { api } from "../api/client";
+import type { Selection } from "../api/http";
 import { Icon } from "../components/icon";
 import { moveFocus } from "../components/listbox";
 import { formatMatcher, parseMatchers, SERVICE_LABEL, type Matcher } from "../profile/queries";

@@ -1,4 +1,5 @@
-import { api, type Selection } from "../api/client";
+import { api } from "../api/client";
+import type { Selection } from "../api/http";
 import { Icon } from "../components/icon";
 import { Link } from "../components/link";
 import { Picker } from "../components/picker";
@@ -8,6 +9,7 @@ import { compareTypes, typeLabel, typeParts } from "../profile/profileTypes";
 import { filtersOf, formatQuery, SERVICE_LABEL, serviceOf, type Matcher, type Query } from "../profile/queries";
 import { refresh, useResource } from "../state/resource";
 import { servicesHref, type ExploreState } from "../state/views";
+import { EXPLORE_KEYS } from "./keys";
 import { LabelFilters } from "./labelFilters";
 
 export interface QueryBarProps {
@@ -19,42 +21,6 @@ export interface QueryBarProps {
   onRange(range: { from: string; until: string }): void;
 }
 
-const KEYS = [
-  {
-    title: "This view",
-    keys: [
-      ["R", "Refresh"],
-      ["1 2 3", "Flame graph, table, both"],
-    ],
-  },
-  {
-    title: "Flame graph",
-    keys: [
-      ["↑ ↓ ← →", "Caller, hottest callee, siblings"],
-      ["Enter", "Function details"],
-      ["F", "Focus on this"],
-      ["Backspace", "Back out of a focus"],
-      ["C", "Copy name"],
-      ["H", "Hide this function"],
-      ["+ − 0", "Closer, further, everything"],
-      ["Shift F10", "Menu"],
-    ],
-  },
-  {
-    title: "Function Details",
-    keys: [
-      ["↑ ↓", "Line before, line after"],
-      ["Shift ↑ ↓", "A range of lines"],
-      ["N P", "Next, previous hot line"],
-      ["M", "Choose a commit"],
-      ["W", "Whole file"],
-      ["O", "View on host"],
-      ["C", "Copy as text"],
-      ["Y", "Copy link"],
-    ],
-  },
-] as const;
-
 /** The bar of the explore view: which service, which profile type, which labels, when. */
 export function QueryBar(props: QueryBarProps) {
   const { state, query } = props;
@@ -65,7 +31,7 @@ export function QueryBar(props: QueryBarProps) {
   ];
   const service = serviceOf(query);
   return (
-    <TopBar servicesHref={home} keys={KEYS}>
+    <TopBar servicesHref={home} keys={EXPLORE_KEYS}>
       <nav class="crumbs" aria-label="Where you are">
         <Link class="wide" href={home}>
           Services

@@ -1,6 +1,17 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
-import { exploreHref, exploreState, servicesHref, servicesState } from "./views";
+import {
+  compareHref,
+  compareState,
+  exploreHref,
+  exploreState,
+  servicesHref,
+  servicesState,
+  sourceHref,
+  sourceState,
+  type CompareState,
+  type SourceViewState,
+} from ".";
 
 const at = (address: string) => {
   const url = new URL(address, "http://localhost");
@@ -49,4 +60,40 @@ it("nonsense in the address is the usual", () =>
 it("the services view keeps its range only when it is not the usual one", () => {
   expect(servicesHref({ from: "now-24h", until: "now", tenant: "blue" })).toBe("/services?tenant=blue");
   expect(servicesState(at(servicesHref({ from: "now-1h", until: "now" })))).toMatchObject({ from: "now-1h" });
+});
+
+it("the source view is restored from its address", () => {
+  const state: SourceViewState = {
+    tenant: "team",
+    query: 'a:b:c:d:e{x="&y"}',
+    from: "now-1h",
+    until: "now",
+    commit: "9f3c2ab",
+    path: "cart/total.go",
+    function: "",
+    file: "",
+    line: 47,
+    lastLine: 55,
+    find: "MustCompile",
+  };
+  expect(sourceState(at(sourceHref(state)))).toEqual(state);
+});
+
+it("the compare view is restored from its address", () => {
+  const state: CompareState = {
+    tenant: "",
+    query: 'a:b:c:d:e{x="y"}',
+    a: { from: "now-2h", until: "now-1h", commit: "4c81d0e" },
+    b: { from: "now-1h", until: "now", commit: "9f3c2ab" },
+    as: "share",
+    floor: 1.5,
+    cost: "self",
+    sort: "ratio",
+    view: "table",
+    find: "parse",
+    focus: "",
+    hide: ["main.run"],
+  };
+  expect(compareState(at(compareHref(state)))).toEqual(state);
+  expect(compareState(at("/compare?floor=-3&as=x")).floor).toBe(0.4);
 });

@@ -1,0 +1,17 @@
+import type { ComponentChildren } from "preact";
+import { lazy } from "./components/lazy";
+import { ExplorePage } from "./explore/explorePage";
+import { ServicesPage } from "./services/servicesPage";
+
+const SettingsPage = lazy(() => import("./settings/settingsPage").then((module) => module.SettingsPage));
+
+/** Each path of the pages and what is drawn there. What the first look needs not is loaded when it is gone to. */
+export const ROUTES: Readonly<Record<string, () => ComponentChildren>> = {
+  "/": () => <ServicesPage />,
+  "/services": () => <ServicesPage />,
+  "/explore": () => <ExplorePage />,
+  "/settings": () => <SettingsPage section="connections" />,
+  "/settings/connections": () => <SettingsPage section="connections" />,
+  "/settings/mappings": () => <SettingsPage section="mappings" />,
+  "/settings/sessions": () => <SettingsPage section="sessions" />,
+};

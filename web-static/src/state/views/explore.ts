@@ -1,0 +1,78 @@
+import { href, type Place } from "../location";
+import { DEFAULT_FROM, DEFAULT_UNTIL, linesOf, linesText, oneOf, unless } from "./parameters";
+
+export type ExploreLayout = "flame" | "table" | "both";
+export type ColorBy = "origin" | "package";
+export type FunctionSort = "self" | "total" | "samples" | "name";
+
+export interface ExploreState {
+  readonly tenant: string;
+  readonly query: string;
+  readonly from: string;
+  readonly until: string;
+  readonly groupBy: string;
+  readonly view: ExploreLayout;
+  readonly color: ColorBy;
+  readonly find: string;
+  /** Names the box zoomed into (a key of flamegraph/key.ts), "" for everything. */
+  readonly focus: string;
+  /** Functions left out of the flame graph. */
+  readonly hide: readonly string[];
+  readonly sort: FunctionSort;
+  /** The function whose details are open, "" for none. */
+  readonly function: string;
+  readonly file: string;
+  readonly commit: string;
+  /** The commit whose source is shown beside those costs, "" for their own. */
+  readonly sourceCommit: string;
+  /** The line pointed at in the panel, 0 for none. */
+  readonly line: number;
+  /** The last line of a range that starts at `line`, 0 for a single line. */
+  readonly lastLine: number;
+  readonly whole: boolean;
+}
+
+export function exploreState({ parameters }: Place): ExploreState {
+  const text = (name: string) => parameters.get(name) ?? "";
+  return {
+    tenant: text("tenant"),
+    query: text("query"),
+    from: parameters.get("from") ?? DEFAULT_FROM,
+    until: parameters.get("until") ?? DEFAULT_UNTIL,
+    groupBy: text("groupBy"),
+    view: oneOf(parameters.get("view"), ["flame", "table", "both"], "both"),
+    color: oneOf(parameters.get("color"), ["origin", "package"], "origin"),
+    find: text("find"),
+    focus: text("focus"),
+    hide: parameters.getAll("hide"),
+    sort: oneOf(parameters.get("sort"), ["self", "total", "samples", "name"], "self"),
+    function: text("function"),
+    file: text("file"),
+    commit: text("commit"),
+    sourceCommit: text("source"),
+    ...linesOf(text("L")),
+    whole: text("whole") === "1",
+  };
+}
+
+export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "query">): string {
+  return href("/explore", {
+    query: state.query,
+    from: state.from,
+    until: state.until,
+    tenant: state.tenant,
+    groupBy: state.groupBy,
+    view: unless(state.view ?? "both", "both"),
+    color: unless(state.color ?? "origin", "origin"),
+    sort: unless(state.sort ?? "self", "self"),
+    find: state.find,
+    focus: state.focus,
+    hide: state.hide,
+    function: state.function,
+    file: state.file,
+    commit: state.commit,
+    source: state.sourceCommit,
+    L: linesText(state.line ?? 0, state.lastLine ?? 0),
+    whole: state.whole === true ? "1" : undefined,
+  });
+}

@@ -1,0 +1,28 @@
+import { href, type Place } from "../location";
+import { DEFAULT_FROM, DEFAULT_UNTIL, tenantOf } from "./parameters";
+
+export interface ServicesState {
+  readonly tenant: string;
+  readonly find: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+export function servicesState(place: Place): ServicesState {
+  const { parameters } = place;
+  return {
+    tenant: tenantOf(place),
+    find: parameters.get("find") ?? "",
+    from: parameters.get("from") ?? DEFAULT_FROM,
+    until: parameters.get("until") ?? DEFAULT_UNTIL,
+  };
+}
+
+export function servicesHref(state: Partial<ServicesState>): string {
+  return href("/services", {
+    find: state.find,
+    from: state.from === DEFAULT_FROM && state.until === DEFAULT_UNTIL ? undefined : state.from,
+    until: state.from === DEFAULT_FROM && state.until === DEFAULT_UNTIL ? undefined : state.until,
+    tenant: state.tenant,
+  });
+}
