@@ -79,7 +79,7 @@ final class RideshareIT {
                     "query",
                     QUERY,
                     "function",
-                    function.path("function").asText(),
+                    withoutShapes(function.path("function").asText()),
                     "file",
                     function.path("file").asText(),
                     "commit",
@@ -97,6 +97,11 @@ final class RideshareIT {
             }
         }
         assertThat(checked).as("lines of " + commit).isGreaterThan(10);
+    }
+
+    /** As a name is stored; in these profiles each generic function has one instance, so its lines are the oracle's. */
+    private static String withoutShapes(String name) {
+        return name.replaceAll("\\[go\\.shape\\..*]", "");
     }
 
     private static void assertGuiltyLine(Api api) {

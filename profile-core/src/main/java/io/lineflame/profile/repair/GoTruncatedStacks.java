@@ -21,7 +21,8 @@ import java.util.Set;
  * eight frames more towards the root, the first one was cut off, and what the other has more belongs to it. Of several that fit, the one with most
  * frames more counts; what it has more may itself be continued by a third, and so on.
  *
- * <p>Nothing is done where no stack comes near the limit, where an allocation has a deeper stack than the old limit (so that Go is new), where
+ * <p>Nothing is done where the 16 frames repeat themselves, as in a deep recursion (there Pyroscope guesses on, and gives lines of the recursion samples that are
+ * not known to have touched them), where no stack comes near the limit, where an allocation has a deeper stack than the old limit (so that Go is new), where
  * recursion makes the search go round, and where the frames of all stacks would become more than a profile may have.
  */
 final class GoTruncatedStacks {
@@ -100,12 +101,25 @@ final class GoTruncatedStacks {
 
     private void noteRests(int end) {
         for (int length = 1; length <= STEP; length++) {
-            Rest rest = new Rest(end, length);
-            rests.merge(
-                    outermost(end - length, OVERLAP),
-                    rest,
-                    (known, found) -> found.length > known.length ? found : known);
+            if (tellsWhere(end - length)) {
+                rests.merge(
+                        outermost(end - length, OVERLAP),
+                        new Rest(end, length),
+                        (known, found) -> found.length > known.length ? found : known);
+            }
         }
+    }
+
+    /** Whether no frame comes twice among those that must agree: of a recursion they fit at every depth, and say nothing of what is missing. */
+    private boolean tellsWhere(int end) {
+        for (int frame = end - OVERLAP + 1; frame < end; frame++) {
+            for (int before = end - OVERLAP; before < frame; before++) {
+                if (frames[before] == frames[frame]) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** What follows the stack that ends here, towards the root; longer than {@link #MOST_STEPS} when it goes round. */

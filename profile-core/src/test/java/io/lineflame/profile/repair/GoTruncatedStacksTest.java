@@ -92,6 +92,20 @@ final class GoTruncatedStacksTest {
         assertThat(GoTruncatedStacks.repair(profile, PprofLimits.DEFAULT)).isSameAs(profile);
     }
 
+    /** Nothing says how often the recursion called itself above the cut, so nothing is put there. */
+    @Test
+    void recursion_thatAnotherStackLeadsOutOf_isNotCompletedFromIt() throws PprofException {
+        List<Integer> inside =
+                IntStream.range(0, 64).mapToObj(frame -> frame % 3).toList();
+        List<Integer> leaving = new ArrayList<>(inside.subList(4, 60));
+        leaving.addAll(range(100, 104));
+        ProfileBuilder cpu = new ProfileBuilder(List.of(new ValueType("cpu", "nanoseconds")));
+        add(cpu, inside);
+        add(cpu, leaving);
+
+        assertThat(stacks(repaired(cpu))).containsExactly(inside, leaving);
+    }
+
     @Test
     void stacks_thatWouldHaveTooManyFrames_stayAsTheyAre() throws PprofException {
         add(heap, range(0, 32));

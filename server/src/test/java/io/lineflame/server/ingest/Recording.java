@@ -13,7 +13,15 @@ import java.util.stream.Stream;
 /** Requests of a real client, byte for byte: in {@code NNN.head} the request line and the headers, in {@code NNN.body} the body. */
 record Recording(Path head) {
 
-    private static final Set<String> CONNECTION_HEADERS = Set.of("host", "content-length", "accept-encoding");
+    private static final Set<String> CONNECTION_HEADERS = Set.of(
+            "host",
+            "content-length",
+            "accept-encoding",
+            "connection",
+            "upgrade",
+            "http2-settings",
+            "expect",
+            "transfer-encoding");
 
     /** In the order in which they were sent. */
     static List<Recording> in(Path folder) throws IOException {
