@@ -5,7 +5,7 @@ test("from the services page to the expensive line takes four clicks", async ({ 
   let clicks = 0;
   await page.exposeFunction("countClick", () => clicks++);
   await page.addInitScript(() =>
-    document.addEventListener("pointerup", () => void (window as unknown as { countClick(): void }).countClick(), true),
+    document.addEventListener("pointerup", () => (window as unknown as { countClick(): void }).countClick(), true),
   );
   await page.goto("/");
 

@@ -142,13 +142,13 @@ export const api = {
 
   session: () => get<Session>("session", {}),
 
-  signOut: () => change<void>("DELETE", "session"),
+  signOut: () => change<undefined>("DELETE", "session"),
 
   sessions: (signal: AbortSignal) => get<{ sessions: OwnSession[] }>("sessions", {}, signal),
 
-  endSession: (id: string) => change<void>("DELETE", `sessions/${encodeURIComponent(id)}`),
+  endSession: (id: string) => change<undefined>("DELETE", `sessions/${encodeURIComponent(id)}`),
 
-  endAllSessions: () => change<void>("DELETE", "sessions"),
+  endAllSessions: () => change<undefined>("DELETE", "sessions"),
 
   hosts: (signal?: AbortSignal) => get<{ hosts: ConnectedHost[] }>("connections", {}, signal),
 
@@ -159,7 +159,7 @@ export const api = {
 
   disconnect: (host: string) => change<{ revoked: boolean }>("DELETE", `connections/${encodeURIComponent(host)}`),
 
-  forgetAttempt: (host: string) => change<void>("DELETE", `connections/${encodeURIComponent(host)}/attempt`),
+  forgetAttempt: (host: string) => change<undefined>("DELETE", `connections/${encodeURIComponent(host)}/attempt`),
 
   readableRepositories: (of: { tenant: string }, signal: AbortSignal) =>
     get<{ repositories: ReadableRepository[] }>("connections/repositories", { ...of }, signal),

@@ -33,5 +33,5 @@ export function Avatar(props: { name: string; picture: string | null | undefined
 export function initials(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return letters.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("") || "?";
+  return letters.map((word) => /^./u.exec(word ?? "")?.[0].toUpperCase() ?? "").join("") || "?";
 }

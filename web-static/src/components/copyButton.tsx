@@ -28,7 +28,7 @@ export function CopyButton(props: CopyButtonProps) {
       class={props.class ?? "btn btn-quiet btn-s btn-icon"}
       aria-label={props.words === undefined ? props.label : undefined}
       title={said === "" ? props.label : said}
-      onClick={copy}
+      onClick={() => void copy()}
     >
       <Icon name={done === true ? "check" : (props.icon ?? "copy")} class={done === true ? "ok" : ""} />
       {props.words}

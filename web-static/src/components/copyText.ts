@@ -15,6 +15,7 @@ function copyBySelection(text: string): boolean {
   area.className = "sr";
   document.body.append(area);
   area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- pages without HTTPS have no other way
   const copied = document.execCommand("copy");
   area.remove();
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });

@@ -26,6 +26,7 @@ export function Listbox(props: ListboxProps) {
   return (
     <div role="listbox" aria-label={props.label} onKeyDown={keyed}>
       {props.options.map((option) => (
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the list around it listens to keys
         <div
           key={option.value}
           role="option"

@@ -35,7 +35,7 @@ export function Popover(props: PopoverProps) {
     if (!open || layer.current === null || button.current === null) return;
     placeUnder(layer.current, button.current, props.align ?? "start");
     focusFirst(layer.current);
-  }, [open]);
+  }, [open, props.align]);
   useEffect(() => {
     if (!open) return;
     const pressed = (event: PointerEvent) => {

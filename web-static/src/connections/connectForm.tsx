@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { ConnectedHost, CredentialKind } from "../api/types";
+import { textOf } from "../components/formText";
 import { Icon } from "../components/icon";
 import type { Connecting } from "./connecting";
 
@@ -17,13 +18,15 @@ export function ConnectForm(props: ConnectFormProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (form.current === null || connecting.busy) return;
-    const filled = new FormData(form.current);
-    const values = Object.fromEntries(kind.fields.map(({ name }) => [name, String(filled.get(name) ?? "").trim()]));
+  const submit = async (fields: HTMLFormElement) => {
+    const filled = new FormData(fields);
+    const values = Object.fromEntries(kind.fields.map(({ name }) => [name, textOf(filled, name)]));
     if (await connecting.submit(kind, values)) props.onConnected();
-    else form.current?.querySelector("input")?.focus();
+    else fields.querySelector("input")?.focus();
+  };
+  const submitted = (event: Event) => {
+    event.preventDefault();
+    if (form.current !== null && !connecting.busy) void submit(form.current);
   };
   const failed = connecting.problem !== null;
   const attributes = (name: string) => ({
@@ -37,7 +40,7 @@ export function ConnectForm(props: ConnectFormProps) {
     "aria-describedby": failed ? `${id}-why` : undefined,
   });
   return (
-    <form class="connect-form" ref={form} onSubmit={submit} aria-label={`${kind.label} for ${host.name}`} autocomplete="off">
+    <form class="connect-form" ref={form} onSubmit={submitted} aria-label={`${kind.label} for ${host.name}`} autocomplete="off">
       {kind.help !== "" && <p class="soft">{kind.help}</p>}
       {kind.fields.map((field) => (
         <label key={field.name}>
@@ -46,11 +49,11 @@ export function ConnectForm(props: ConnectFormProps) {
         </label>
       ))}
       <p class="form-why" id={`${id}-why`} role="status">
-        {failed && !connecting.busy && (
+        {connecting.problem !== null && !connecting.busy && (
           <>
             <Icon name="fail" class="danger" />
             <span>
-              <b>{connecting.problem?.facts.title}</b> {connecting.problem?.facts.detail}
+              <b>{connecting.problem.facts.title}</b> {connecting.problem.facts.detail}
             </span>
           </>
         )}

@@ -61,6 +61,7 @@ export function BreakdownView(props: BreakdownViewProps) {
       }),
     [details, source, likely, props.wholeFile, unfolded],
   );
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- only when there is something new to say
   useEffect(() => props.onRows(rows, source), [rows, source]);
   const atOnce = useMemo(
     () => (answer === null || source === null ? NOT_YET : verdictAtOnce(details, answer, source)),

@@ -85,15 +85,16 @@ function keyOf(row: CodeRow): string {
 /** Which rows to draw: all of a function, a window of a long file. */
 function useWindow(scroller: { current: HTMLDivElement | null }, rows: number): { before: number; end: number } {
   const [top, setTop] = useState(0);
+  const windowed = rows > DRAW_ALL;
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null || rows <= DRAW_ALL) return;
+    if (element === null || !windowed) return;
     const scrolled = () => setTop(Math.floor(element.scrollTop / ROW_PIXELS / OVERSCAN) * OVERSCAN);
     scrolled();
     element.addEventListener("scroll", scrolled, { passive: true });
     return () => element.removeEventListener("scroll", scrolled);
-  }, [rows > DRAW_ALL]);
-  if (rows <= DRAW_ALL) return { before: 0, end: rows };
+  }, [scroller, windowed]);
+  if (!windowed) return { before: 0, end: rows };
   const height = Math.ceil((scroller.current?.clientHeight ?? 800) / ROW_PIXELS);
   const before = Math.max(0, Math.min(top, rows) - OVERSCAN);
   return { before, end: Math.min(rows, top + height + 2 * OVERSCAN) };
@@ -113,6 +114,7 @@ function useScrollToLine(scroller: { current: HTMLDivElement | null }, props: Co
     const head = 26;
     const visible = top >= element.scrollTop && top + ROW_PIXELS + head <= element.scrollTop + element.clientHeight;
     if (index >= 0 && !visible) element.scrollTop = Math.max(0, top - element.clientHeight / 3);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- not when only the numbers or the source changed
   }, [wanted, wholeFile]);
 }
 

@@ -38,6 +38,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
   useEffect(() => {
     props.onOpened(document.activeElement);
     heading.current?.focus({ preventScroll: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
   }, []);
   const copy = () =>
     details.data === null || drawn.current === null ? "" : listing(details.data, drawn.current.breakdown.rows, drawn.current.source);

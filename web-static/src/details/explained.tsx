@@ -75,11 +75,18 @@ export function Mistakes({ mistakes }: { mistakes: readonly MappingMistake[] }) 
   );
 }
 
-const ATTEMPT_ICONS: Readonly<Record<SearchAttempt["verdict"], { name: IconName; class: string; words: string }>> = {
+interface AttemptIcon {
+  readonly name: IconName;
+  readonly class: string;
+  readonly words: string;
+}
+
+const NOT_HERE: AttemptIcon = { name: "skip", class: "muted", words: "not here" };
+
+const ATTEMPT_ICONS: Readonly<Partial<Record<SearchAttempt["verdict"], AttemptIcon>>> = {
   found: { name: "pass", class: "ok", words: "found" },
   absent: { name: "fail", class: "muted", words: "absent" },
   ambiguous: { name: "warn", class: "warn", words: "ambiguous" },
-  not_here: { name: "skip", class: "muted", words: "not here" },
 };
 
 /** Each place tried for the file, and why it won or lost. */
@@ -94,7 +101,7 @@ export function Search({ attempts }: { attempts: readonly SearchAttempt[] }) {
 }
 
 function Attempt({ attempt }: { attempt: SearchAttempt }) {
-  const { words, ...icon } = ATTEMPT_ICONS[attempt.verdict] ?? ATTEMPT_ICONS.not_here;
+  const { words, ...icon } = ATTEMPT_ICONS[attempt.verdict] ?? NOT_HERE;
   return (
     <li>
       <Icon {...icon} />

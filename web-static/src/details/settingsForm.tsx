@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Problem } from "../api/problem";
 import type { ForWhom, ServiceVersion, SourceSettings } from "../api/types";
+import { textOf } from "../components/formText";
 import { Icon } from "../components/icon";
 import { otherwise, settingOf, type SourcePart } from "../profile/sourceSettings";
 
@@ -29,8 +30,8 @@ export function SettingsForm(props: SettingsFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const may = whom === "me" ? settings.mayChangeMine : settings.mayChangeEveryones;
   const focus = () => form.current?.querySelector<HTMLInputElement>(`[name=${props.part}]`)?.focus();
-  useEffect(focus, []);
-  useEffect(() => void (problem !== null && focus()), [problem]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- when it opens, and when the server has something against it
+  useEffect(focus, [problem]);
   const submit = (event: Event) => {
     event.preventDefault();
     if (!busy && may) props.onSave(filledIn(event.currentTarget as HTMLFormElement));
@@ -89,6 +90,6 @@ export function SettingsForm(props: SettingsFormProps) {
 
 function filledIn(form: HTMLFormElement): ServiceVersion {
   const filled = new FormData(form);
-  const text = (part: SourcePart) => String(filled.get(part) ?? "").trim();
+  const text = (part: SourcePart) => textOf(filled, part);
   return { repository: text("repository"), ref: text("ref"), rootPath: text("rootPath") };
 }

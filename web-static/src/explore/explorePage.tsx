@@ -113,6 +113,7 @@ function useKeys(state: ExploreState, change: (patch: Partial<ExploreState>) => 
     };
     document.addEventListener("keydown", keyed);
     return () => document.removeEventListener("keydown", keyed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `change` is made anew from each state
   }, [state]);
 }
 

@@ -100,9 +100,12 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     details: (node) => props.onOpenDetails(dataNode(node)),
     // Zoomed there already, but moved away by hand: the page has nothing to change.
     focus: (node) => {
-      if (node === zoomNode) return flame.current?.goTo(node);
+      if (node === zoomNode) {
+        flame.current?.goTo(node);
+        return;
+      }
       before.current.push(props.zoomNode);
-      return props.onZoom(dataNode(node));
+      props.onZoom(dataNode(node));
     },
     copy: (node) =>
       void copyText(tree.nameOf(node)).then((copied) => setSaid(copied ? "Name copied." : "The browser did not allow copying.")),

@@ -19,6 +19,7 @@ export function useFlameCanvas(canvas: Ref<HTMLCanvasElement>, state: FlameState
     });
     flame.current = drawn;
     return () => drawn.dispose();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- made once; each state is handed on below
   }, []);
   useLayoutEffect(() => flame.current?.update(state));
   return flame;

@@ -19,9 +19,12 @@ const NONE: readonly string[] = [];
 
 export function useFlameModel(props: FlameGraphViewProps): FlameModel {
   const { data, hidden = NONE, onFound } = props;
-  const remaining = useMemo(() => withoutFunctions(data, hidden), [data, hidden.join("\n")]);
+  const hiddenNames = hidden.join("\n");
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the same names in a new array change nothing
+  const remaining = useMemo(() => withoutFunctions(data, hidden), [data, hiddenNames]);
   const tree = useMemo(() => new FlameTree(remaining.columns), [remaining]);
   const matches = useMemo(() => findMatches(tree, props.find), [tree, props.find]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each search
   useEffect(() => onFound?.(matches), [matches]);
   return {
     tree,

@@ -22,10 +22,12 @@ export function MappingsEditor({ mappings, draft }: MappingsEditorProps) {
     area.current?.setSelectionRange(start, end);
   };
   const blank = blankIn(draft.text);
+  const hasBlank = blank !== null;
   // A proposal that was added may leave something to be filled in.
   useEffect(() => {
     if (blank !== null && draft.changed) show(blank);
-  }, [blank !== null]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- not again while it is being filled in
+  }, [hasBlank]);
   const submit = (event: Event) => {
     event.preventDefault();
     if (!draft.busy) void draft.save(draft.text);

@@ -10,7 +10,7 @@ export interface UsedPart {
   readonly said: string;
 }
 
-const SAID: Readonly<Record<SaidBy, string>> = {
+const SAID: Readonly<Partial<Record<SaidBy, string>>> = {
   label: "from its label",
   request: "asked for",
   mine: "set by you",

@@ -25,7 +25,11 @@ const TITLES: Readonly<Record<Standing, string>> = {
   unknown: "Not known whether it matches",
 };
 
-const STANDINGS: Readonly<Record<SourceMatch["verdict"], Standing>> = { matches: "matches", may_not_match: "doubt", unknown: "unknown" };
+const STANDINGS: Readonly<Partial<Record<SourceMatch["verdict"], Standing>>> = {
+  matches: "matches",
+  may_not_match: "doubt",
+  unknown: "unknown",
+};
 
 /** What the server found out by all functions of the file. */
 export function verdictOfServer({ verdict, reason, checks }: SourceMatch): Verdict {

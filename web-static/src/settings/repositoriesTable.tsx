@@ -17,6 +17,7 @@ export function RepositoriesTable({ onRead }: { onRead(repositories: readonly Re
   const key = `readable repositories ${tenant}`;
   const answer = useResource(key, (signal) => api.readableRepositories({ tenant }, signal), "keep", accessChanges.value);
   const repositories = answer.data?.repositories ?? [];
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
   useEffect(() => onRead(repositories), [answer.data]);
   if (answer.problem === null && repositories.length === 0) return null;
   return (
@@ -76,17 +77,24 @@ function Row({ repository }: { repository: ReadableRepository }) {
   );
 }
 
-const ACCESS: Readonly<Record<RepositoryAccess, { icon: IconName; tone: string; words: string }>> = {
+interface AccessWords {
+  readonly icon: IconName;
+  readonly tone: string;
+  readonly words: string;
+}
+
+const UNKNOWN: AccessWords = { icon: "skip", tone: "muted", words: "Not known" };
+
+const ACCESS: Readonly<Partial<Record<RepositoryAccess, AccessWords>>> = {
   yes: { icon: "pass", tone: "ok", words: "Yes" },
   no: { icon: "fail", tone: "danger", words: "No" },
   not_connected: { icon: "lock", tone: "note-c", words: "Not connected" },
   single_sign_on: { icon: "key", tone: "warn", words: "Sign-on needed" },
   application_not_allowed: { icon: "lock", tone: "danger", words: "has not let Lineflame in" },
-  unknown: { icon: "skip", tone: "muted", words: "Not known" },
 };
 
-function accessWords({ access, name, detail }: ReadableRepository): { icon: IconName; tone: string; words: string } {
-  const known = ACCESS[access] ?? ACCESS.unknown;
+function accessWords({ access, name, detail }: ReadableRepository): AccessWords {
+  const known = ACCESS[access] ?? UNKNOWN;
   if (access === "application_not_allowed") return { ...known, words: `${ownerOf(name)} ${known.words}` };
   return access === "unknown" && detail !== "" ? { ...known, words: detail } : known;
 }

@@ -57,7 +57,7 @@ describe("a server that shows its pages to people it knows", () => {
       },
     });
     const { api } = await import("../api/client");
-    vi.spyOn(api, "services").mockImplementation(async () => refuse());
+    vi.spyOn(api, "services").mockImplementation(() => Promise.resolve().then(refuse));
     await readSession();
     const root = page.open("/services", <App />);
     await eventually(() => expect(root.textContent).toContain("otto is not among them."));

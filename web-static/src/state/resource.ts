@@ -51,6 +51,7 @@ export function useResource<T>(
       (cause: unknown) => !abort.signal.aborted && setHeld({ key, asked, data: null, problem: asProblem(cause), done: true }),
     );
     return () => abort.abort();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` holds the key
   }, [asked]);
   const answered = held.done && held.key === key;
   const data = answered || keep === "keep" ? held.data : null;

@@ -35,7 +35,7 @@ export function Timeline(props: TimelineProps) {
       onSelect: (start: number, end: number) => select.current(instant(start), instant(end)),
     };
     return keepDrawn(host.current!, () => putChart(host.current!, content));
-  }, [layers, marks, from, until]);
+  }, [layers, marks, data.unit, from, until]);
   if (layers.highest === 0) {
     return <p class="timeline-chart timeline-none muted">No samples in this range.</p>;
   }

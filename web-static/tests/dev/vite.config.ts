@@ -8,7 +8,10 @@ const server = process.env["LINEFLAME_SERVER"] ?? "http://127.0.0.1:4040";
 function fixture(): Plugin {
   return {
     name: "fixture",
-    configureServer: (dev) => void dev.middlewares.use((request, response, next) => void (answer(request, response) || next())),
+    configureServer: (dev) =>
+      void dev.middlewares.use((request, response, next) => {
+        if (!answer(request, response)) next();
+      }),
     // The built pages under the server's own policy.
     configurePreviewServer: (preview) =>
       void preview.middlewares.use((request, response, next) => {
