@@ -8,18 +8,25 @@ import { place } from "../state/location";
 import { servicesHref, settingsHref, tenantOf, type SettingsSection } from "../state/views";
 import { ConnectionsSection } from "./connectionsSection";
 import { SessionsSection } from "./sessionsSection";
+import { TokensSection } from "./tokens/tokensSection";
 
-const SECTIONS: Readonly<Record<SettingsSection, { title: string; icon: IconName; content(): ComponentChildren }>> = {
+/** A section draws its own title where something can be done beside it. */
+type Section = { title: string; icon: IconName; ownHead?: true; content(): ComponentChildren };
+
+const SECTIONS: Readonly<Record<SettingsSection, Section>> = {
   connections: { title: "Connections", icon: "plug", content: () => <ConnectionsSection /> },
+  appearance: { title: "Appearance", icon: "palette", content: () => null },
+  tokens: { title: "API tokens", icon: "key", ownHead: true, content: () => <TokensSection /> },
   mappings: { title: "Mappings", icon: "repo", content: () => <MappingsSection /> },
+  check: { title: "Self-check", icon: "pulse", ownHead: true, content: () => null },
   sessions: { title: "Sessions", icon: "user", content: () => <SessionsSection /> },
 };
 
-const SECTION_NAMES: readonly SettingsSection[] = ["connections", "mappings", "sessions"];
+const SECTION_NAMES: readonly SettingsSection[] = ["connections", "tokens", "mappings", "sessions"];
 
 /** One's own settings: a list of sections, one of them open. */
 export function SettingsPage({ section }: { section: SettingsSection }) {
-  const { title, content } = SECTIONS[section];
+  const { title, ownHead, content } = SECTIONS[section];
   const tenant = tenantOf(place.value);
   const services = servicesHref({ tenant });
   useEffect(() => {
@@ -41,7 +48,7 @@ export function SettingsPage({ section }: { section: SettingsSection }) {
           ))}
         </nav>
         <main>
-          <h1>{title}</h1>
+          {ownHead !== true && <h1>{title}</h1>}
           {content()}
         </main>
       </div>

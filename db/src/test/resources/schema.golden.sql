@@ -8,7 +8,9 @@ CREATE TABLE api_tokens (
     token_hash bytea NOT NULL,
     created timestamp with time zone NOT NULL,
     last_used timestamp with time zone,
-    expires timestamp with time zone
+    expires timestamp with time zone,
+    created_by text,
+    starts text
 );
 ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
 ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash);

@@ -1,7 +1,7 @@
 import { href, type Place } from "../location";
 import { DEFAULT_FROM, DEFAULT_UNTIL, tenantOf, unless } from "./parameters";
 
-export type SettingsSection = "connections" | "sessions" | "mappings";
+export type SettingsSection = "connections" | "appearance" | "tokens" | "mappings" | "check" | "sessions";
 
 export function settingsHref(section: SettingsSection, tenant: string): string {
   return href(`/settings/${section}`, { tenant });

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Tokens of programs, by their hash; the token itself never comes here. */
 public final class ApiTokenStore {
-    private static final String COLUMNS = "id, name, tenant, scopes, created, last_used, expires";
+    private static final String COLUMNS = "id, name, tenant, scopes, created, last_used, expires, created_by, starts";
 
     private final Database database;
 
@@ -23,6 +23,8 @@ public final class ApiTokenStore {
      * @param scopes {@code push}, {@code read}
      * @param lastUsed to some minutes; empty when it never was
      * @param expires empty for never
+     * @param createdBy the login of whoever made it in the pages; empty when it was made on the command line or by nobody we know
+     * @param starts its first letters; empty of those made by older versions
      */
     public record ApiTokenRow(
             long id,
@@ -31,33 +33,54 @@ public final class ApiTokenStore {
             List<String> scopes,
             Instant created,
             Optional<Instant> lastUsed,
-            Optional<Instant> expires) {
+            Optional<Instant> expires,
+            Optional<String> createdBy,
+            Optional<String> starts) {
 
         public ApiTokenRow {
             scopes = List.copyOf(scopes);
         }
     }
 
-    /** Keeps a new token; gives its id. */
-    public long create(
-            byte[] tokenHash,
+    /**
+     * A token to be kept.
+     *
+     * @param hash SHA-256 of it
+     * @param starts its first letters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record NewToken(
+            byte[] hash,
+            String starts,
             String name,
             Optional<String> tenant,
             List<String> scopes,
-            Instant now,
-            Optional<Instant> expires) {
+            Instant created,
+            Optional<Instant> expires,
+            Optional<String> createdBy) {
+
+        public NewToken {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /** Keeps a new token; gives its id. */
+    public long create(NewToken token) {
         return database.inTransaction(tx -> tx.row(
                         """
-                        INSERT INTO api_tokens (token_hash, name, tenant, scopes, created, expires) VALUES (?, ?, ?::text, ?, ?, ?::timestamptz)
+                        INSERT INTO api_tokens (token_hash, starts, name, tenant, scopes, created, expires, created_by)
+                        VALUES (?, ?, ?, ?::text, ?, ?, ?::timestamptz, ?::text)
                         RETURNING id
                         """,
                         row -> row.getLong("id"),
-                        tokenHash,
-                        name,
-                        tenant,
-                        scopes.toArray(String[]::new),
-                        now,
-                        expires))
+                        token.hash(),
+                        token.starts(),
+                        token.name(),
+                        token.tenant(),
+                        token.scopes().toArray(String[]::new),
+                        token.created(),
+                        token.expires(),
+                        token.createdBy()))
                 .orElseThrow();
     }
 
@@ -93,6 +116,8 @@ public final class ApiTokenStore {
                 Transaction.strings(row, "scopes"),
                 Transaction.instant(row, "created"),
                 Transaction.optionalInstant(row, "last_used"),
-                Transaction.optionalInstant(row, "expires"));
+                Transaction.optionalInstant(row, "expires"),
+                Transaction.optionalString(row, "created_by"),
+                Transaction.optionalString(row, "starts"));
     }
 }

@@ -3,6 +3,7 @@ package io.lineflame.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lineflame.db.ApiTokenStore.ApiTokenRow;
+import io.lineflame.db.ApiTokenStore.NewToken;
 import io.lineflame.db.fixture.TestDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,16 @@ final class ApiTokenStoreIT {
 
     @Test
     void token_isFoundByItsHash_untilItIsRevoked() {
-        long id = tokens.create(
-                new byte[] {1}, "ci", Optional.of("acme"), List.of("push", "read"), T0, Optional.of(T0.plusSeconds(9)));
-        long any = tokens.create(new byte[] {2}, "alloy", Optional.empty(), List.of("push"), T0, Optional.empty());
+        long id = tokens.create(new NewToken(
+                new byte[] {1},
+                "lft_abcd",
+                "ci",
+                Optional.of("acme"),
+                List.of("push", "read"),
+                T0,
+                Optional.of(T0.plusSeconds(9)),
+                Optional.of("mona")));
+        long any = create(2, "alloy");
         ApiTokenRow ci = new ApiTokenRow(
                 id,
                 "ci",
@@ -33,7 +41,9 @@ final class ApiTokenStoreIT {
                 List.of("push", "read"),
                 T0,
                 Optional.empty(),
-                Optional.of(T0.plusSeconds(9)));
+                Optional.of(T0.plusSeconds(9)),
+                Optional.of("mona"),
+                Optional.of("lft_abcd"));
 
         assertThat(tokens.find(new byte[] {1})).contains(ci);
         assertThat(tokens.find(new byte[] {3})).isEmpty();
@@ -47,11 +57,23 @@ final class ApiTokenStoreIT {
 
     @Test
     void touch_keepsTheLatestUse() {
-        long id = tokens.create(new byte[] {1}, "ci", Optional.empty(), List.of("push"), T0, Optional.empty());
+        long id = create(1, "ci");
 
         tokens.touch(id, T0.plusSeconds(60));
         tokens.touch(id, T0);
 
         assertThat(tokens.all().get(0).lastUsed()).contains(T0.plusSeconds(60));
+    }
+
+    private long create(int hash, String name) {
+        return tokens.create(new NewToken(
+                new byte[] {(byte) hash},
+                "lft_wxyz",
+                name,
+                Optional.empty(),
+                List.of("push"),
+                T0,
+                Optional.empty(),
+                Optional.empty()));
     }
 }

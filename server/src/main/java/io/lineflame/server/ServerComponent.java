@@ -25,6 +25,7 @@ import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.mappings.MappingsModule;
 import io.lineflame.server.matches.MatchModule;
 import io.lineflame.server.openapi.OpenApiModule;
+import io.lineflame.server.programs.ProgramsModule;
 import io.lineflame.server.pyroscope.PyroscopeModule;
 import io.lineflame.server.query.QueryModule;
 import io.lineflame.server.repositories.HostClients;
@@ -78,6 +79,7 @@ import java.time.Clock;
             RenderModule.class,
             MappingsModule.class,
             CoverageModule.class,
+            ProgramsModule.class,
         })
 interface ServerComponent {
 

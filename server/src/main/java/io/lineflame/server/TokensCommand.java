@@ -2,6 +2,7 @@ package io.lineflame.server;
 
 import io.lineflame.db.ApiTokenStore;
 import io.lineflame.db.ApiTokenStore.ApiTokenRow;
+import io.lineflame.db.ApiTokenStore.NewToken;
 import io.lineflame.db.DatabaseException;
 import io.lineflame.db.embedded.EmbeddedPostgresException;
 import io.lineflame.server.config.Config;
@@ -84,13 +85,15 @@ final class TokensCommand {
             return with(options, tokens -> {
                 Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
                 ApiToken token = ApiToken.random();
-                long id = tokens.create(
+                long id = tokens.create(new NewToken(
                         token.secret().hash(),
+                        token.starts(),
                         name.strip(),
                         anyTenant ? Optional.empty() : Optional.of(of),
                         new TreeSet<>(scopes).stream().map(TokenScope::word).toList(),
                         now,
-                        days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days))));
+                        days == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofDays(days))),
+                        Optional.empty()));
                 System.err.println("Made token " + id + ". Clients send it as Bearer, or as the password of Basic.");
                 System.out.println(token.secret().text());
                 return 0;

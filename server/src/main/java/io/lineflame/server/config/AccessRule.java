@@ -37,6 +37,11 @@ public record AccessRule(Access access, List<AllowedUser> allowed, List<AllowedU
         return access == Access.OPEN || allowed.stream().anyMatch(user -> user.lets(hostId, login));
     }
 
+    /** Whether a person is let in by name, and not only as one of everybody with an account there. */
+    public boolean names(String hostId, String login) {
+        return allowed.stream().anyMatch(user -> !user.everybody() && user.lets(hostId, login));
+    }
+
     /** Whether everybody who sees the pages may change what holds for all. */
     public boolean everybodyIsAdmin() {
         return access == Access.OPEN && admins.isEmpty();

@@ -23,8 +23,13 @@ public record AllowedUser(String hostId, String login) {
                 text.substring(0, colon), text.substring(colon + 1).toLowerCase(Locale.ROOT));
     }
 
+    /** Whether this is everybody with an account there. */
+    boolean everybody() {
+        return login.equals(EVERYBODY);
+    }
+
     /** Whether this lets a person in. Upper and lower case of the login are the same, as they are at code hosts. */
     boolean lets(String host, String name) {
-        return hostId.equals(host) && (login.equals(EVERYBODY) || login.equals(name.toLowerCase(Locale.ROOT)));
+        return hostId.equals(host) && (everybody() || login.equals(name.toLowerCase(Locale.ROOT)));
     }
 }

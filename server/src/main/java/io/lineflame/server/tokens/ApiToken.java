@@ -15,11 +15,19 @@ public record ApiToken(SecretText secret) {
 
     private static final String PREFIX = "lft_";
     private static final int BYTES = 32;
+    /** So few that nobody is helped who guesses the rest. */
+    private static final int STARTS = PREFIX.length() + 4;
+
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
     /** A new one. */
     public static ApiToken random() {
         return new ApiToken(new SecretText(PREFIX + SecretText.random(BYTES).text()));
+    }
+
+    /** Its first letters, by which people know it again. */
+    public String starts() {
+        return secret.text().substring(0, STARTS);
     }
 
     /**

@@ -69,7 +69,7 @@ public final class ApiTokens {
                     REQUIRED,
                     "This needs a token of this server with the scope " + scope.word()
                             + ", as Bearer or as the password of Basic authentication, and there is none in the request."
-                            + " Whoever runs this server makes one with \"lineflame tokens create\".");
+                            + " One is made in Settings, API tokens, or with \"lineflame tokens create\".");
         }
     }
 
@@ -87,12 +87,19 @@ public final class ApiTokens {
         return shown.isPresent();
     }
 
+    /** Takes note that a token was revoked, so that it ends on this server at once and not when it is next asked for. */
+    public void forget(long id) {
+        found.asMap()
+                .values()
+                .removeIf(row -> row.filter(token -> token.id() == id).isPresent());
+    }
+
     private void use(ApiToken shown, TokenScope scope, ContainerRequestContext request) {
         ApiTokenRow token = find(shown)
                 .orElseThrow(() -> new ProblemException(
                         INVALID,
-                        "The token in the request is none of this server, or it has expired or was revoked. Whoever runs this"
-                                + " server makes one with \"lineflame tokens create\"."));
+                        "The token in the request is none of this server, or it has expired or was revoked. One is made in"
+                                + " Settings, API tokens, or with \"lineflame tokens create\"."));
         if (!token.scopes().contains(scope.word())) {
             throw new ProblemException(
                     NOT_FOR_THIS,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lineflame.db.ApiTokenStore;
+import io.lineflame.db.ApiTokenStore.NewToken;
 import io.lineflame.db.SeriesRow;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.tokens.ApiToken;
@@ -123,7 +124,15 @@ final class TextIngestIT {
     void token_shownThoughNoneIsNeeded_counts() {
         ApiToken token = ApiToken.random();
         new ApiTokenStore(server.database())
-                .create(token.secret().hash(), "t", Optional.of("of-token"), List.of("push"), NOW, Optional.empty());
+                .create(new NewToken(
+                        token.secret().hash(),
+                        token.starts(),
+                        "t",
+                        Optional.of("of-token"),
+                        List.of("push"),
+                        NOW,
+                        Optional.empty(),
+                        Optional.empty()));
 
         assertThat(push("Bearer " + token.secret().text())).isEqualTo(200);
         assertThat(push("Bearer " + token.secret().text(), "X-Scope-OrgID", "another"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lineflame.db.ApiTokenStore;
+import io.lineflame.db.ApiTokenStore.NewToken;
 import io.lineflame.profile.fixture.TextProfile;
 import io.lineflame.server.TestServer;
 import io.lineflame.server.config.Access;
@@ -229,7 +230,15 @@ final class ApiTokensIT {
 
     private static String token(String scope, Optional<String> tenant, Optional<Instant> expires) {
         ApiToken token = ApiToken.random();
-        store.create(token.secret().hash(), "test", tenant, List.of(scope), CLOCK.instant(), expires);
+        store.create(new NewToken(
+                token.secret().hash(),
+                token.starts(),
+                "test",
+                tenant,
+                List.of(scope),
+                CLOCK.instant(),
+                expires,
+                Optional.empty()));
         return token.secret().text();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.programs;
+
+import org.jspecify.annotations.NullMarked;
