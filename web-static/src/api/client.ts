@@ -57,6 +57,8 @@ export interface FunctionQuestion extends Selection {
   file: string;
   /** A ref as labelled or a hash; "" for the version with the largest total. */
   commit: string;
+  /** The call path that is counted, root first: names with their files after a line break. Empty for all. */
+  stack: readonly string[];
 }
 
 /** How to connect at a host: which of its ways, and where to come back to. */

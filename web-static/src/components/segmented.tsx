@@ -1,6 +1,7 @@
 export interface SegmentedProps<T extends string> {
   label: string;
-  choices: readonly { readonly value: T; readonly label: string; readonly key?: string }[];
+  /** `key` is said on hover; `disabled` says why a choice cannot be made. */
+  choices: readonly { readonly value: T; readonly label: string; readonly key?: string; readonly disabled?: string | undefined }[];
   chosen: T;
   onChoose(value: T): void;
 }
@@ -13,6 +14,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
     event.preventDefault();
     const at = props.choices.findIndex((choice) => choice.value === props.chosen);
     const next = (at + step + props.choices.length) % props.choices.length;
+    if (props.choices[next]!.disabled !== undefined) return;
     props.onChoose(props.choices[next]!.value);
     (event.currentTarget as HTMLElement).querySelectorAll("button")[next]?.focus();
   };
@@ -25,8 +27,9 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
           role="radio"
           aria-checked={choice.value === props.chosen}
           tabIndex={choice.value === props.chosen ? 0 : -1}
-          title={choice.key}
-          onClick={() => props.onChoose(choice.value)}
+          aria-disabled={choice.disabled === undefined ? undefined : "true"}
+          title={choice.disabled ?? choice.key}
+          onClick={() => choice.disabled === undefined && props.onChoose(choice.value)}
         >
           {choice.label}
         </button>

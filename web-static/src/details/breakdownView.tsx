@@ -3,12 +3,15 @@ import type { FunctionDetails, SourceAnswer } from "../api/types";
 import type { Problem } from "../api/problem";
 import { now } from "../state/clock";
 import { mappingsHref } from "../state/views";
-import { breakdown, groupInlined, splitLines, type Breakdown } from "../profile/breakdown";
-import { HOT_ROW_SHARE } from "../profile/heat";
+import { withLinesOf } from "../profile/alongside";
+import { breakdown, callsSomething, splitLines, type Breakdown } from "../profile/breakdown";
 import { shortRef } from "../profile/repositories";
 import type { SourcePart } from "../profile/sourceSettings";
 import { verdictAtOnce, type Verdict } from "../profile/verdict";
+import type { BesideType } from "./alongside";
+import { useLineCalls, type callsQuestion } from "./calls";
 import { CodeTable } from "./codeTable";
+import { useFolds, type Folds } from "./folds";
 import { colouredLines, type Token } from "./highlight";
 import { waitsForAccess, type SourceAccess } from "./sourceAccess";
 import { SourceMessage } from "./sourceMessage";
@@ -17,17 +20,24 @@ import { repositoryOf, sourceWords, type SourceWords } from "./sourceWords";
 import { MatchVerdict } from "./matchVerdict";
 import { useMatching, type Matching } from "./matching";
 import { StateVerdict, VerdictRow } from "./verdictRow";
+import type { Walk } from "./walking";
 
-const NOTHING: ReadonlySet<number> = new Set();
 const NOT_YET: Verdict = { standing: "unknown", title: "", reason: "", checks: [] };
 
 export interface BreakdownViewProps {
   details: FunctionDetails;
   reading: SourceReading;
   access: SourceAccess;
-  wholeFile: boolean;
+  /** What is asked about the calls of its lines. */
+  calls: ReturnType<typeof callsQuestion>;
+  /** Leads to the functions that its lines call. */
+  walk: Walk;
+  /** Other profile types, a pair of columns each. */
+  beside: readonly BesideType[];
   selectedLine: number;
   lastLine: number;
+  /** The row under a line that the keyboard is at, "" for the line itself. */
+  pointed: string;
   onSelectLine(line: number, extend: boolean): void;
   onOtherCommit: (() => void) | null;
   /** Lets the person say where the source is; null when they cannot here. */
@@ -36,33 +46,18 @@ export interface BreakdownViewProps {
   sourceCommit: string;
   onSourceCommit(commit: string): void;
   /** Told what is drawn, for keys and for copying. */
-  onRows(rows: Breakdown, source: readonly string[] | null): void;
+  onRows(rows: Breakdown, source: readonly string[] | null, folds: Folds): void;
 }
 
 /** The verdict on the source, and the lines with their costs: numbers at once, source when it is there. */
 export function BreakdownView(props: BreakdownViewProps) {
-  const { details } = props;
-  const { match, retries, cancelled } = props.reading;
-  const answer = props.reading.source.data;
-  const text = answer?.state === "found" ? answer.text : null;
-  const source = useMemo(() => (text === null ? null : splitLines(text)), [text]);
-  const coloured = useColours(text, answer?.language ?? details.function.language);
-  const reading = answer === null && props.reading.source.pending && !cancelled;
-  const likely = waitsForAccess(answer) || (reading && sourceIsLikely(details));
+  const { details, beside } = props;
+  const { match, retries } = props.reading;
+  const lines = useLines(props);
+  const { answer, source, reading, rows, folds } = lines;
   useEffect(() => remember(details, answer), [details, answer]);
-  const { folds, fold, unfolded } = useFolds(details);
-  const rows = useMemo(
-    () =>
-      breakdown(details, {
-        source,
-        reading: likely,
-        wholeFile: props.wholeFile,
-        unfolded: source === null && !likely ? NOTHING : unfolded,
-      }),
-    [details, source, likely, props.wholeFile, unfolded],
-  );
   // eslint-disable-next-line react-hooks/exhaustive-deps -- only when there is something new to say
-  useEffect(() => props.onRows(rows, source), [rows, source]);
+  useEffect(() => props.onRows(rows, source, folds), [rows, source, folds.unfolded]);
   const atOnce = useMemo(
     () => (answer === null || source === null ? NOT_YET : verdictAtOnce(details, answer, source)),
     [details, answer, source],
@@ -74,20 +69,23 @@ export function BreakdownView(props: BreakdownViewProps) {
       details={details}
       breakdown={rows}
       source={source}
-      coloured={coloured}
+      coloured={lines.coloured}
       reading={reading}
       selectedLine={props.selectedLine}
       lastLine={props.lastLine}
+      pointed={props.pointed}
       folds={folds}
+      walk={props.walk}
+      beside={beside}
       onSelectLine={props.onSelectLine}
-      onFold={fold}
     />
   );
   const words = reading || source !== null ? null : wordsWithout(props, answer);
+  const layout = ["lines", words === null ? "" : "beside", beside.length === 0 ? "" : "with-also"].filter((name) => name !== "");
   return (
     <>
       <VerdictOf {...props} words={words} lines={source} matching={matching} />
-      <div class={words === null ? "lines" : "lines beside"}>
+      <div class={layout.join(" ")}>
         <div class="nums">{table}</div>
         {words !== null && (
           <SourceMessage
@@ -104,6 +102,32 @@ export function BreakdownView(props: BreakdownViewProps) {
       </div>
     </>
   );
+}
+
+/** The rows, with what is known of the source and of the calls by now. */
+function useLines({ details, reading: { source: asked, cancelled }, calls, beside }: BreakdownViewProps) {
+  const answer = asked.data;
+  const text = answer?.state === "found" ? answer.text : null;
+  const source = useMemo(() => (text === null ? null : splitLines(text)), [text]);
+  const coloured = useColours(text, answer?.language ?? details.function.language);
+  const reading = answer === null && asked.pending && !cancelled;
+  const likely = waitsForAccess(answer) || (reading && sourceIsLikely(details));
+  const shown = useMemo(
+    () =>
+      withLinesOf(
+        details,
+        beside.flatMap((type) => type.details ?? []),
+      ),
+    [details, beside],
+  );
+  const folds = useFolds(shown, source !== null || likely);
+  const calling = [...folds.unfolded.keys()].filter((line) => details.lines.some((one) => one.line === line && callsSomething(one)));
+  const known = useLineCalls(calls, calling);
+  const rows = useMemo(
+    () => breakdown(shown, { source, reading: likely, unfolded: folds.unfolded, calls: known }),
+    [shown, source, likely, folds.unfolded, known],
+  );
+  return { answer, source, coloured, reading, folds, rows };
 }
 
 function VerdictOf(props: BreakdownViewProps & { words: SourceWords | null; lines: readonly string[] | null; matching: Matching }) {
@@ -196,29 +220,6 @@ function useColours(text: string | null, language: string): readonly Token[][] |
     };
   }, [text, language]);
   return held !== null && held.text === text ? held.lines : null;
-}
-
-/** Which call lines have inlined callees, and which of them are unfolded: at first the hot ones. */
-function useFolds(details: FunctionDetails) {
-  const groups = useMemo(() => groupInlined(details.inlinedLines), [details]);
-  const first = useMemo(() => hotCalls(details, groups), [details, groups]);
-  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
-  const unfolded = useMemo(() => {
-    const open = new Set(first);
-    for (const line of toggled) if (!open.delete(line)) open.add(line);
-    return open;
-  }, [first, toggled]);
-  const folds = new Map([...groups.keys()].map((line) => [line, unfolded.has(line)]));
-  const fold = (line: number) => {
-    const next = new Set(toggled);
-    if (!next.delete(line)) next.add(line);
-    setToggled(next);
-  };
-  return { folds, fold, unfolded };
-}
-
-function hotCalls(details: FunctionDetails, groups: ReadonlyMap<number, unknown>): number[] {
-  return details.lines.filter((line) => groups.has(line.line) && line.total >= HOT_ROW_SHARE * details.total).map((line) => line.line);
 }
 
 /** Versions whose last answer brought no source: their rows stand without it from the start, so that none moves when it fails again. */

@@ -1,25 +1,28 @@
+import type { ComponentChildren } from "preact";
 import type { FunctionDetails } from "../api/types";
 import { Icon } from "../components/icon";
+import { Link } from "../components/link";
 import { Skeleton } from "../components/notes";
 import { shortName } from "../profile/names";
-import type { CodeRow, InlinedRow } from "../profile/breakdown";
+import { rowKey, type CostlyRow, type InlinedRow } from "../profile/breakdown";
 import { barWidth, formatExact, NONE, type Column } from "../profile/numbers";
 import { shortPath } from "../profile/repositories";
 import type { CodeTableProps } from "./codeTable";
+import type { Folds } from "./folds";
 import type { Token } from "./highlight";
 
 export interface CodeRowProps extends CodeTableProps {
-  row: CodeRow;
+  row: CostlyRow;
   column: Column;
   hasSource: boolean;
+  /** How many rows stand before it, those of the head among them. */
   index: number;
 }
 
 /** One line of code with its costs, or what stands between lines: inlined callees, the unknown line, lines beyond the end. */
 export function CodeTableRow(props: CodeRowProps) {
   const { row, details } = props;
-  const { selectedLine } = props;
-  const selected = row.kind === "line" && row.line >= selectedLine && row.line <= Math.max(selectedLine, props.lastLine);
+  const selected = isSelected(props);
   const classes = [
     row.total !== 0 || row.self !== 0 ? `hit h${row.heat}` : "",
     row.hot && row.kind === "line" ? "hot" : "",
@@ -31,20 +34,58 @@ export function CodeTableRow(props: CodeRowProps) {
     <tr
       class={classes.join(" ")}
       data-line={row.kind === "unknown" ? "?" : row.line}
-      aria-rowindex={props.index + 2}
+      aria-rowindex={props.index + 1}
       aria-selected={selected ? "true" : undefined}
     >
       <th scope="row" class="ln">
         <LineNumber {...props} />
       </th>
       <Value class="c-self" value={row.self} row={row} column={props.column} details={details} />
-      <Value class="c-total" value={row.total} row={row} column={props.column} details={details} />
+      <Value class="c-total" value={row.total} row={row} column={props.column} details={details}>
+        {row.kind === "line" && !props.hasSource && <FoldButton line={row.line} folds={props.folds} />}
+      </Value>
+      <BesideCells {...props} />
       {props.hasSource && (
         <td class="src">
           <Source {...props} />
         </td>
       )}
     </tr>
+  );
+}
+
+function isSelected({ row, selectedLine, lastLine, pointed }: CodeRowProps): boolean {
+  if (pointed !== "") return rowKey(row) === pointed;
+  return row.kind === "line" && row.line >= selectedLine && row.line <= Math.max(selectedLine, lastLine);
+}
+
+/** What the row costs by the other profile types. */
+function BesideCells({ beside, row }: CodeRowProps) {
+  return (
+    <>
+      {beside.map((type) => {
+        const cost = type.costOf(row);
+        return [cost.self, cost.total].map((value, at) => (
+          <td
+            key={`${type.type} ${at}`}
+            class={`c-also num ${at === 1 ? "c-also-last" : ""}`}
+            title={type.details === null || value === 0 ? undefined : formatExact(value, type.details.unit, cost.samples)}
+          >
+            {type.instead !== null ? (
+              <span class="zero" aria-label="unknown">
+                –
+              </span>
+            ) : value === 0 ? (
+              <span class="zero" aria-label="none">
+                {NONE}
+              </span>
+            ) : (
+              type.column.cell(value)
+            )}
+          </td>
+        ));
+      })}
+    </>
   );
 }
 
@@ -62,7 +103,14 @@ function LineNumber({ row, onSelectLine }: CodeRowProps) {
   );
 }
 
-function Value(props: { class: string; value: number; row: CodeRow; column: Column; details: FunctionDetails }) {
+function Value(props: {
+  class: string;
+  value: number;
+  row: CostlyRow;
+  column: Column;
+  details: FunctionDetails;
+  children?: ComponentChildren;
+}) {
   const { value, row, column, details } = props;
   if (value === 0) {
     return (
@@ -70,6 +118,7 @@ function Value(props: { class: string; value: number; row: CodeRow; column: Colu
         <span class="v zero" aria-label="none">
           {NONE}
         </span>
+        {props.children}
       </td>
     );
   }
@@ -79,6 +128,7 @@ function Value(props: { class: string; value: number; row: CodeRow; column: Colu
       <span class="v" style={{ "--w": String(barWidth(value, details.total)) }}>
         {column.cell(value)}
       </span>
+      {props.children}
     </td>
   );
 }
@@ -115,9 +165,13 @@ function InlinedSource(props: CodeRowProps & { row: InlinedRow }) {
       ) : (
         <CodeText text={text.trimStart()} tokens={trimmed(props.coloured?.[row.calleeLine - 1])} />
       )}{" "}
-      <span class="inl" title={`${row.function}\n${row.file}:${row.calleeLine}`}>
+      <Link
+        class="inl"
+        href={props.walk.toCallee({ function: row.function, file: row.file })}
+        title={`${row.function}\n${row.file}:${row.calleeLine}`}
+      >
         inlined {shortName(row.function)}
-      </span>
+      </Link>
     </>
   );
 }
@@ -128,21 +182,33 @@ function trimmed(tokens: readonly Token[] | undefined): readonly Token[] | undef
 }
 
 function SourceLine(props: CodeRowProps & { line: number }) {
-  const { line, folds, source } = props;
-  const unfolded = folds.get(line);
+  const { line, source } = props;
   return (
     <>
-      {unfolded !== undefined && (
-        <button type="button" aria-expanded={unfolded} aria-label={`What was inlined into line ${line}`} onClick={() => props.onFold(line)}>
-          <Icon name={unfolded ? "down" : "right"} small />
-        </button>
-      )}
+      <FoldButton line={line} folds={props.folds} />
       {source === null ? (
         <Skeleton width={40 + ((line * 37) % 60)} />
       ) : (
         <CodeText text={source[line - 1] ?? ""} tokens={props.coloured?.[line - 1]} />
       )}
     </>
+  );
+}
+
+/** Unfolds what a line calls; nothing for a line that calls nothing. */
+function FoldButton({ line, folds }: { line: number; folds: Folds }) {
+  if (!folds.foldable.has(line)) return null;
+  const open = folds.unfolded.has(line);
+  return (
+    <button
+      type="button"
+      class="fold"
+      aria-expanded={open}
+      aria-label={`What line ${line} calls`}
+      onClick={() => (open ? folds.fold(line) : folds.unfold(line))}
+    >
+      <Icon name={open ? "down" : "right"} small />
+    </button>
   );
 }
 

@@ -1,10 +1,16 @@
+import { Fragment } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FunctionDetails } from "../api/types";
-import type { Breakdown, CodeRow } from "../profile/breakdown";
+import { isCostly, rowKey, type Breakdown } from "../profile/breakdown";
 import { columnFor, formatShare, type Column } from "../profile/numbers";
+import { typeLabel } from "../profile/profileTypes";
 import { restoreScroll } from "../state/scroll";
+import type { BesideType } from "./alongside";
+import { CallsRow } from "./callsRow";
 import { CodeTableRow } from "./codeRow";
+import type { Folds } from "./folds";
 import type { Token } from "./highlight";
+import type { Walk } from "./walking";
 
 export interface CodeTableProps {
   details: FunctionDetails;
@@ -17,11 +23,14 @@ export interface CodeTableProps {
   selectedLine: number;
   /** The last of a range of lines, 0 for a single one. */
   lastLine: number;
-  /** Lines whose calls were inlined, with whether they are unfolded. */
-  folds: ReadonlyMap<number, boolean>;
+  /** The row under a line that the keyboard is at, "" for the line itself. */
+  pointed: string;
+  folds: Folds;
+  walk: Walk;
+  /** Other profile types, a pair of columns each. */
+  beside: readonly BesideType[];
   /** `extend` makes a range from the line selected before. */
   onSelectLine(line: number, extend: boolean): void;
-  onFold(line: number): void;
 }
 
 const ROW_PIXELS = 21;
@@ -30,56 +39,87 @@ const OVERSCAN = 40;
 
 /** Source lines with their costs: a real table, one row a line, numbers beside the code they belong to. */
 export function CodeTable(props: CodeTableProps) {
-  const { details, breakdown } = props;
+  const { details, breakdown, beside } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useWindow(scroller, breakdown.rows.length);
   useScrollToLine(scroller, props);
   const column = columnFor(details.total, details.unit);
   const hasSource = props.source !== null || props.reading;
+  const heads = beside.length === 0 ? 1 : 2;
   return (
     <div class="scroll" ref={scroller} data-scroll="lines" tabIndex={0} role="region" aria-label="Breakdown per line">
       <p class="sr">{summary(details, column)}</p>
-      <table class="code" aria-rowcount={breakdown.rows.length + 1}>
+      <table class="code" aria-rowcount={breakdown.rows.length + heads}>
         <caption class="sr">{caption(details, column)}</caption>
         <thead>
-          <tr>
-            <th scope="col" class="ln num">
-              Line
-            </th>
-            <th scope="col" class="c-self num">
-              Self <span class="unit">{column.unit}</span>
-            </th>
-            <th scope="col" class="c-total num">
-              Total <span class="unit">{column.unit}</span>
-            </th>
-            {hasSource && (
-              <th scope="col" class="src">
-                Source
-              </th>
-            )}
-          </tr>
+          <TypeHead details={details} beside={beside} hasSource={hasSource} />
+          <Head column={column} beside={beside} hasSource={hasSource} />
         </thead>
         <tbody>
-          {shown.before > 0 && <Filler rows={shown.before} />}
-          {breakdown.rows.slice(shown.before, shown.end).map((row, index) => (
-            <CodeTableRow key={keyOf(row)} {...props} row={row} column={column} hasSource={hasSource} index={shown.before + index} />
-          ))}
-          {shown.end < breakdown.rows.length && <Filler rows={breakdown.rows.length - shown.end} />}
+          {shown.before > 0 && <Filler rows={shown.before} columns={4 + 2 * beside.length} />}
+          {breakdown.rows.slice(shown.before, shown.end).map((row, index) => {
+            const drawn = { ...props, column, hasSource, index: shown.before + index + heads };
+            return isCostly(row) ? (
+              <CodeTableRow key={rowKey(row)} {...drawn} row={row} />
+            ) : (
+              <CallsRow key={rowKey(row)} {...drawn} row={row} />
+            );
+          })}
+          {shown.end < breakdown.rows.length && <Filler rows={breakdown.rows.length - shown.end} columns={4 + 2 * beside.length} />}
         </tbody>
       </table>
     </div>
   );
 }
 
-function keyOf(row: CodeRow): string {
-  switch (row.kind) {
-    case "inlined":
-      return `${row.line} ${row.calleeLine} ${row.function} ${row.file}`;
-    case "unknown":
-      return "unknown";
-    default:
-      return String(row.line);
-  }
+function Head({ column, beside, hasSource }: { column: Column; beside: readonly BesideType[]; hasSource: boolean }) {
+  return (
+    <tr>
+      <th scope="col" class="ln num">
+        Line
+      </th>
+      <th scope="col" class="c-self num">
+        Self <span class="unit">{column.unit}</span>
+      </th>
+      <th scope="col" class="c-total num">
+        Total <span class="unit">{column.unit}</span>
+      </th>
+      {beside.map((type) => (
+        <Fragment key={type.type}>
+          <th scope="col" class="c-also num" aria-label={`${type.label}, self ${type.column.unit}`}>
+            Self <span class="unit">{type.column.unit}</span>
+          </th>
+          <th scope="col" class="c-also c-also-last num" aria-label={`${type.label}, total ${type.column.unit}`}>
+            Total <span class="unit">{type.column.unit}</span>
+          </th>
+        </Fragment>
+      ))}
+      {hasSource && (
+        <th scope="col" class="src">
+          Source
+        </th>
+      )}
+    </tr>
+  );
+}
+
+/** Which pair of columns is of which profile type; only where there are several. */
+function TypeHead({ details, beside, hasSource }: { details: FunctionDetails; beside: readonly BesideType[]; hasSource: boolean }) {
+  if (beside.length === 0) return null;
+  return (
+    <tr class="types">
+      <th scope="colgroup" colSpan={3} class="of-type">
+        {typeLabel(details.profileType)}
+      </th>
+      {beside.map((type) => (
+        <th key={type.type} scope="colgroup" colSpan={2} class="also-type" title={type.instead ?? type.type}>
+          {type.label}
+          {type.instead !== null && <span class="sr">: {type.instead}</span>}
+        </th>
+      ))}
+      {hasSource && <td class="src" />}
+    </tr>
+  );
 }
 
 /** Which rows to draw: all of a function, a window of a long file. */
@@ -102,26 +142,26 @@ function useWindow(scroller: { current: HTMLDivElement | null }, rows: number): 
 
 /** Brings the chosen line, else the hottest, into view: once per function and commit, and when another line is chosen. */
 function useScrollToLine(scroller: { current: HTMLDivElement | null }, props: CodeTableProps): void {
-  const { breakdown, details, selectedLine } = props;
-  const wanted = `${details.selected?.ref ?? ""} ${selectedLine}`;
-  const wholeFile = breakdown.rows[0]?.kind === "line" && breakdown.rows[0].line === 1;
+  const { breakdown, details, selectedLine, pointed } = props;
+  const wanted = `${details.selected?.ref ?? ""} ${selectedLine} ${pointed}`;
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || restoreScroll(element)) return;
-    const chosen = breakdown.rows.findIndex((row) => row.kind === "line" && row.line === selectedLine);
+    const key = pointed === "" ? String(selectedLine) : pointed;
+    const chosen = breakdown.rows.findIndex((row) => rowKey(row) === key);
     const index = chosen >= 0 ? chosen : breakdown.hottest;
     const top = index * ROW_PIXELS;
-    const head = 26;
+    const head = (element.querySelector("thead")?.clientHeight ?? 26) + 2;
     const visible = top >= element.scrollTop && top + ROW_PIXELS + head <= element.scrollTop + element.clientHeight;
     if (index >= 0 && !visible) element.scrollTop = Math.max(0, top - element.clientHeight / 3);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- not when only the numbers or the source changed
-  }, [wanted, wholeFile]);
+  }, [wanted]);
 }
 
-function Filler({ rows }: { rows: number }) {
+function Filler({ rows, columns }: { rows: number; columns: number }) {
   return (
     <tr aria-hidden="true">
-      <td colSpan={4} style={{ height: `${rows * ROW_PIXELS}px` }} />
+      <td colSpan={columns} style={{ height: `${rows * ROW_PIXELS}px` }} />
     </tr>
   );
 }

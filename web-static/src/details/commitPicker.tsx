@@ -1,18 +1,22 @@
 import type { CommitAnswer, FunctionDetails, FunctionVersion } from "../api/types";
 import { Avatar } from "../components/avatar";
 import { Icon } from "../components/icon";
+import { Link } from "../components/link";
 import { Listbox } from "../components/listbox";
 import { Popover } from "../components/popover";
 import { formatAmount, formatShare } from "../profile/numbers";
 import { formatAgo, formatExactMoment, formatMoment } from "../profile/ranges";
 import { isHash, shortRef } from "../profile/repositories";
 import { now } from "../state/clock";
+import { go } from "../state/location";
 import { factsOf, selectedVersion, versionKey, versionShare, type CommitFacts } from "./commits";
 
 export interface CommitPickerProps {
   details: FunctionDetails;
   facts: CommitFacts | null;
   onChoose(version: FunctionVersion): void;
+  /** Leads to the function at two commits; null when it ran at one only. */
+  compare: string | null;
 }
 
 /** The commits a function ran at, each with its share; one at a time, since lines move between commits. */
@@ -39,7 +43,7 @@ export function CommitPicker(props: CommitPickerProps) {
         )}
       >
         {(close) => (
-          <>
+          <div onKeyDown={(event) => event.key.toLowerCase() === "d" && props.compare !== null && go(props.compare)}>
             <div class="menu-head soft">Commits this function ran at, by its total. One at a time: lines move between commits.</div>
             <div class="commit-list">
               <Listbox
@@ -55,7 +59,14 @@ export function CommitPicker(props: CommitPickerProps) {
               />
               <CommitLinks versions={details.versions} facts={facts} />
             </div>
-          </>
+            {props.compare !== null && (
+              <Link class="menu-foot" href={props.compare}>
+                <Icon name="compare" />
+                <span class="grow">Compare this function at two commits</span>
+                <kbd class="kbd">D</kbd>
+              </Link>
+            )}
+          </div>
         )}
       </Popover>
       <HostLink facts={factsOf(facts, selected)} />

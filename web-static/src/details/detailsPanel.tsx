@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { api } from "../api/client";
 import type { Selection } from "../api/http";
-import type { FunctionDetails } from "../api/types";
+import type { FlameGraphData, FunctionDetails } from "../api/types";
 import { CopyButton } from "../components/copyButton";
 import { Icon } from "../components/icon";
 import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
@@ -10,17 +10,21 @@ import type { Query } from "../profile/queries";
 import { rangeEnds } from "../profile/ranges";
 import { shortRef } from "../profile/repositories";
 import { now } from "../state/clock";
-import { useResource } from "../state/resource";
+import { useResource, type Resource } from "../state/resource";
 import type { ExploreState } from "../state/views";
+import { callPathOf, type CallPath } from "./callPath";
 import { Facts } from "./facts";
 import { LoadedDetails } from "./loadedDetails";
-import { panelKeys, type Drawn } from "./panelKeys";
+import { PanelGrip } from "./panelGrip";
+import { panelKeys, type Drawn, type Links } from "./panelKeys";
 import { OtherFiles } from "./sourceMessage";
 
 export interface DetailsPanelProps {
   state: ExploreState;
   query: Query;
   selection: Selection;
+  /** The flame graph that holds the box the panel was opened from. */
+  graph: Resource<FlameGraphData>;
   onChange(patch: Partial<ExploreState>, how?: "push" | "replace"): void;
   onClose(): void;
   /** Told where the focus was when the panel took it, so that closing can give it back. */
@@ -30,21 +34,29 @@ export interface DetailsPanelProps {
 /** One function: what it is, which commits it ran at, what it costs per line. Numbers come first, source follows. */
 export function DetailsPanel(props: DetailsPanelProps) {
   const { state, selection } = props;
-  const question = { ...selection, function: state.function, file: state.file, commit: state.commit };
-  const details = useResource(`details ${JSON.stringify(question)}`, (signal) => api.functionDetails(question, signal), "keep");
+  const { graph } = props;
+  const path = useMemo(() => callPathOf(graph.data, graph.pending, state.stack), [graph.data, graph.pending, state.stack]);
+  const stack = useMemo(() => (state.thisPath && path.kind === "known" ? path.stack : []), [state.thisPath, path]);
+  const question = { ...selection, function: state.function, file: state.file, commit: state.commit, stack };
+  // Numbers of all callers must not stand for a moment where those of one path were asked for.
+  const key = state.thisPath && path.kind === "waiting" ? null : `details ${JSON.stringify(question)}`;
+  const details = useResource(key, (signal) => api.functionDetails(question, signal), "keep");
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const drawn = useRef<Drawn | null>(null);
+  const links = useRef<Links | null>(null);
+  const [pointed, setPointed] = useState("");
   useEffect(() => {
     props.onOpened(document.activeElement);
     heading.current?.focus({ preventScroll: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
   }, []);
-  const copy = () =>
-    details.data === null || drawn.current === null ? "" : listing(details.data, drawn.current.breakdown.rows, drawn.current.source);
-  const keyed = panelKeys(props, panel, drawn, copy);
+  const copy = () => (details.data === null ? "" : listing(details.data, drawn.current?.source ?? null));
+  const keyed = (event: KeyboardEvent) =>
+    panelKeys({ ...props, panel, drawn: drawn.current, links: links.current, pointed, onPoint: setPointed, copy })(event);
   return (
     <aside class="panel" aria-labelledby="details-heading" aria-busy={details.pending} ref={panel} onKeyDown={keyed}>
+      <PanelGrip />
       <div class="panel-head">
         <button type="button" class="btn btn-quiet btn-icon only-narrow" aria-label="Back to the flame graph" onClick={props.onClose}>
           <Icon name="left" />
@@ -58,7 +70,17 @@ export function DetailsPanel(props: DetailsPanelProps) {
           <Icon name="x" />
         </button>
       </div>
-      <Body {...props} details={details.data} problem={details.problem} onDrawn={(what) => (drawn.current = what)} />
+      <Body
+        {...props}
+        details={details.data}
+        problem={details.problem}
+        path={path}
+        stack={stack}
+        pointed={pointed}
+        onPoint={setPointed}
+        onDrawn={(what) => (drawn.current = what)}
+        onLinks={(where) => (links.current = where)}
+      />
     </aside>
   );
 }
@@ -66,7 +88,15 @@ export function DetailsPanel(props: DetailsPanelProps) {
 export type BodyProps = DetailsPanelProps & {
   details: FunctionDetails | null;
   problem: Parameters<typeof ProblemNote>[0]["problem"] | null;
+  /** The way to the box the panel was opened from. */
+  path: CallPath;
+  /** The path that is counted; empty for all callers. */
+  stack: readonly string[];
+  /** The row under the chosen line that the keyboard is at, "" for the line itself. */
+  pointed: string;
+  onPoint(row: string): void;
   onDrawn(drawn: Drawn): void;
+  onLinks(links: Links): void;
 };
 
 function Body(props: BodyProps) {
@@ -81,16 +111,7 @@ function Body(props: BodyProps) {
   if (details === null) {
     return (
       <>
-        <Facts
-          name={state.function}
-          file={state.file}
-          details={null}
-          answer={null}
-          commits={null}
-          access={null}
-          onCommit={() => undefined}
-          onEdit={null}
-        />
+        <Facts name={state.function} file={state.file} known={null} />
         <Waiting>
           <div class="pane-note" role="status" aria-label="Loading the costs">
             <Skeleton width={90} />
@@ -108,29 +129,29 @@ function isWithoutCost({ total, samples, lines, unknownLine }: FunctionDetails):
 }
 
 /** The address asks for a function, file or commit that the range has no samples of. */
-function WithoutCost({ state, details, onChange }: BodyProps & { details: FunctionDetails }) {
-  const at = state.commit === "" ? "" : ` at ${shortRef(state.commit)}`;
+function WithoutCost({ state, details, stack, onChange }: BodyProps & { details: FunctionDetails }) {
+  const at = `${stack.length === 0 ? "" : " on this call path"}${state.commit === "" ? "" : ` at ${shortRef(state.commit)}`}`;
   return (
     <>
-      <Facts
-        name={state.function}
-        file={state.file}
-        details={null}
-        answer={null}
-        commits={null}
-        access={null}
-        onCommit={() => undefined}
-        onEdit={null}
-      />
+      <Facts name={state.function} file={state.file} known={null} />
       <div class="pane-note">
         <Note
           icon="clock"
           title={`No samples of this function${at} from ${rangeEnds(state, now.value).replace(" – ", " to ")}`}
-          actions={state.commit !== "" && <AnyCommit state={state} onChange={onChange} />}
+          actions={
+            <>
+              {stack.length > 0 && (
+                <button type="button" class="btn btn-s" onClick={() => onChange({ thisPath: false })}>
+                  All callers
+                </button>
+              )}
+              <AnyCommit state={state} onChange={onChange} />
+            </>
+          }
         >
           Another range, file or label may have some.
         </Note>
-        <OtherFiles details={details} onOpen={(file) => onChange({ file, commit: "", sourceCommit: "", line: 0 })} />
+        <OtherFiles details={details} onOpen={(file) => onChange({ file, sourceCommit: "", line: 0, stack: "", thisPath: false })} />
       </div>
     </>
   );

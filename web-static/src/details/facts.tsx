@@ -6,29 +6,39 @@ import { authorizationKind } from "../connections/kinds";
 import { repositoryName } from "../profile/repositories";
 import type { SourcePart } from "../profile/sourceSettings";
 import { isOthers, ownerWords, repositoryOfFile } from "../profile/used";
+import { Callers, type CallersProps } from "./callers";
 import { CommitPicker } from "./commitPicker";
 import type { CommitFacts } from "./commits";
 import type { SourceAccess } from "./sourceAccess";
 import { repositoryOf } from "./sourceWords";
 
-export interface FactsProps {
-  name: string;
-  file: string;
-  /** Null while the numbers are on their way. */
-  details: FunctionDetails | null;
+/** What is known of the function once its numbers are there. */
+export interface KnownFacts {
+  details: FunctionDetails;
   answer: SourceAnswer | null;
   commits: CommitFacts | null;
-  /** Null while the numbers are on their way. */
-  access: SourceAccess | null;
+  access: SourceAccess;
+  /** Who calls it. */
+  callers: CallersProps;
+  /** Leads to the function at two commits; null when it ran at one only. */
+  compare: string | null;
   onCommit(version: FunctionVersion): void;
   /** Lets the person say where the source is; null when they cannot here. */
   onEdit: ((part: SourcePart) => void) | null;
 }
 
+export interface FactsProps {
+  name: string;
+  file: string;
+  /** Null while the numbers are on their way, or when there are none. */
+  known: KnownFacts | null;
+}
+
 /** What the function is and where it comes from. */
 export function Facts(props: FactsProps) {
-  const { details } = props;
-  const file = props.answer?.path ?? (details?.function.file || props.file);
+  const { known } = props;
+  const details = known?.details ?? null;
+  const file = known?.answer?.path ?? (details?.function.file || props.file);
   return (
     <dl class="facts">
       <dt>Function name</dt>
@@ -55,11 +65,13 @@ export function Facts(props: FactsProps) {
         </span>
       </dd>
       <dt>Repository</dt>
-      <dd>
-        <Repository {...props} />
-      </dd>
+      <dd>{known !== null && <Repository {...known} />}</dd>
+      <dt>Called from</dt>
+      <dd class="callers">{known !== null && <Callers {...known.callers} />}</dd>
       <dt>Commit</dt>
-      <dd>{details !== null && <CommitPicker details={details} facts={props.commits} onChoose={props.onCommit} />}</dd>
+      <dd>
+        {known !== null && <CommitPicker details={known.details} facts={known.commits} onChoose={known.onCommit} compare={known.compare} />}
+      </dd>
     </dl>
   );
 }
@@ -75,11 +87,10 @@ function FilePath({ file, compiled }: { file: string; compiled: string }) {
   );
 }
 
-function Repository(props: FactsProps) {
+function Repository(props: KnownFacts) {
   const { details, answer, access } = props;
-  if (details === null) return null;
   const name = repositoryOf(answer, details);
-  if (answer?.state === "not_connected" && access !== null && canAuthorize(access)) {
+  if (answer?.state === "not_connected" && canAuthorize(access)) {
     return (
       <>
         <ConnectField access={access} words={`Connect to ${name}`} />
@@ -92,7 +103,7 @@ function Repository(props: FactsProps) {
     <>
       <RepositoryName url={repositoryUrl(answer, details)} name={name} labelled={details.selected?.repository ?? ""} />
       {isOthers(answer?.of) ? <Owner owner={answer.of} /> : answer !== null && <span class="muted cut">{connectionWords(answer)}</span>}
-      {answer?.anonymous === true && access?.host != null && authorizationKind(access.host) !== null && (
+      {answer?.anonymous === true && access.host !== null && authorizationKind(access.host) !== null && (
         <ConnectButton connecting={access.connecting} words="Connect" class="btn-quiet btn-s" />
       )}
       <Edit {...props} />
@@ -135,7 +146,7 @@ function Owner({ owner }: { owner: SourceOwner }) {
   );
 }
 
-function Edit({ onEdit }: FactsProps) {
+function Edit({ onEdit }: KnownFacts) {
   if (onEdit === null) return null;
   const words = "Set where the source is";
   return (

@@ -1,29 +1,32 @@
-import { useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
-import { Icon } from "../components/icon";
 import { Warnings } from "../components/notes";
 import { serviceOf } from "../profile/queries";
-import { hostPageAt } from "../profile/repositories";
 import type { SourcePart } from "../profile/sourceSettings";
 import { accessChanges } from "../state/access";
 import { useResource } from "../state/resource";
 import { sourceChanges } from "../state/sourceChanges";
-import type { ExploreState } from "../state/views";
+import { sourceHref, type ExploreState } from "../state/views";
+import { useAlongside } from "./alongside";
 import { BreakdownView, focusHeading } from "./breakdownView";
+import { callsQuestion, useCallers } from "./calls";
 import { loadCommits } from "./commits";
+import { compareCommitsHref } from "./comparing";
 import type { BodyProps } from "./detailsPanel";
 import { Facts } from "./facts";
+import type { Links } from "./panelKeys";
+import { PanelTools } from "./panelTools";
 import { SettingsDialog } from "./settingsDialog";
 import { useSourceAccess } from "./sourceAccess";
-import { OtherFiles } from "./sourceMessage";
 import { useSourceReading } from "./sourceReading";
 import { Stats } from "./stats";
+import { walkFrom, type Walk } from "./walking";
 
 type LoadedDetailsProps = BodyProps & { details: FunctionDetails };
 
 /** A function whose costs are there: facts, stats, and its lines with the source as it comes. */
 export function LoadedDetails(props: LoadedDetailsProps) {
-  const { state, details, onChange } = props;
+  const { state, details, graph, onChange } = props;
   const { function: fn } = details;
   const service = serviceOf(props.query);
   const reading = useSourceReading(details, props.query, props.selection, state.sourceCommit);
@@ -35,6 +38,12 @@ export function LoadedDetails(props: LoadedDetailsProps) {
   const changes = accessChanges.value + sourceChanges.value;
   const commits = useResource(`commits ${refs}`, (signal) => loadCommits(details, of, signal), "keep", changes);
   const several = details.versions.length > 1;
+  const walk = useMemo(() => walkFrom(state, details, graph.data), [state, details, graph.data]);
+  const calls = callsQuestion(details, props.selection, props.stack);
+  const callers = useCallers(calls);
+  const beside = useAlongside(details, props.query, props.selection, state.also, props.stack);
+  const links = linksOf(props, walk);
+  useEffect(() => props.onLinks(links));
   const openCommits = () => document.getElementById("commit-pick")?.click();
   const chooseCommit = (version: FunctionVersion) => {
     reading.setCancelled(false);
@@ -54,59 +63,56 @@ export function LoadedDetails(props: LoadedDetailsProps) {
       <Facts
         name={fn.name}
         file={fn.file}
-        details={details}
-        answer={answer}
-        commits={commits.data}
-        access={access}
-        onCommit={chooseCommit}
-        onEdit={edit}
+        known={{
+          details,
+          answer,
+          commits: commits.data,
+          access,
+          callers: { calls: callers, walk },
+          compare: links.compare,
+          onCommit: chooseCommit,
+          onEdit: edit,
+        }}
       />
       <div>
         <Stats details={details} />
         <Warnings warnings={details.warnings} />
       </div>
-      <PanelTools {...props} answer={answer} />
+      <PanelTools {...props} answer={answer} wholeFile={links.wholeFile} onCalls={(which) => onChange({ thisPath: which === "path" })} />
       <BreakdownView
         details={details}
         reading={reading}
         access={access}
-        wholeFile={state.whole}
+        calls={calls}
+        walk={walk}
+        beside={beside}
         selectedLine={state.line}
         lastLine={state.lastLine}
-        onSelectLine={(line, extend) => onChange(selectLine(state, line, extend), "replace")}
+        pointed={props.pointed}
+        onSelectLine={(line, extend) => {
+          props.onPoint("");
+          onChange(selectLine(state, line, extend), "replace");
+        }}
         onOtherCommit={several ? openCommits : null}
         onEdit={edit}
         sourceCommit={state.sourceCommit}
         onSourceCommit={showSourceOf}
-        onRows={(breakdown, lines) => props.onDrawn({ breakdown, source: lines })}
+        onRows={(breakdown, lines, folds) => props.onDrawn({ breakdown, source: lines, folds })}
       />
     </>
   );
 }
 
-/** Where else the function is, how much of the file is drawn, and the file's page on its host. */
-function PanelTools({ state, details, onChange, answer }: LoadedDetailsProps & { answer: SourceAnswer | null }) {
-  return (
-    <div class="panel-tools">
-      <h3>Breakdown per line</h3>
-      <span class="grow" />
-      <OtherFiles details={details} onOpen={(file) => onChange({ file, commit: "", sourceCommit: "", line: 0 })} />
-      {answer?.state === "found" && (
-        <>
-          <button
-            type="button"
-            class="btn btn-s"
-            aria-pressed={state.whole}
-            title="Whole file (W)"
-            onClick={() => onChange({ whole: !state.whole }, "replace")}
-          >
-            Whole file
-          </button>
-          <HostPage answer={answer} details={details} first={state.line} last={state.lastLine} />
-        </>
-      )}
-    </div>
-  );
+/** Where the panel's keys and buttons lead. */
+function linksOf({ state, details, path, onChange }: LoadedDetailsProps, walk: Walk): Links {
+  const { tenant, query, from, until, line, lastLine } = state;
+  const { function: fn, selected } = details;
+  return {
+    walk,
+    wholeFile: sourceHref({ tenant, query, from, until, commit: selected?.ref ?? "", function: fn.name, file: fn.file, line, lastLine }),
+    compare: compareCommitsHref(state, details),
+    toggleCalls: () => onChange({ thisPath: !state.thisPath && path.kind !== "none" }),
+  };
 }
 
 function isSetByPeople(answer: SourceAnswer | null): boolean {
@@ -118,28 +124,4 @@ function isSetByPeople(answer: SourceAnswer | null): boolean {
 function selectLine(state: ExploreState, line: number, extend: boolean): Pick<ExploreState, "line" | "lastLine"> {
   if (!extend || state.line === 0 || state.line === line) return { line, lastLine: 0 };
   return { line: Math.min(state.line, line), lastLine: Math.max(state.line, line) };
-}
-
-/** The file on its host, at the chosen lines, else at the hottest. */
-function HostPage(props: { answer: SourceAnswer; details: FunctionDetails; first: number; last: number }) {
-  const { answer, details } = props;
-  if (answer.webUrl === null) return null;
-  const hottest = [...details.lines].sort((a, b) => b.total - a.total)[0]?.line ?? details.function.startLine;
-  const first = props.first > 0 ? props.first : hottest;
-  const last = Math.max(first, props.last);
-  const at = last > first ? ` at lines ${first} to ${last}` : ` at line ${first}`;
-  const words = `View on host${first > 0 && answer.lineAnchor !== null ? at : ""}`;
-  return (
-    <a
-      class="btn btn-s btn-icon"
-      id="view-on-host"
-      href={hostPageAt({ ...answer, webUrl: answer.webUrl }, first, last)}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={words}
-      title={`${words} (O)`}
-    >
-      <Icon name="out" />
-    </a>
-  );
 }

@@ -25,7 +25,9 @@ function server(sources: readonly SourceAnswer[], one: ConnectedHost = host()) {
 const message = (root: HTMLElement) => (root.querySelector(".msg")?.textContent ?? "").replaceAll("\u202f", " ");
 const buttons = (root: HTMLElement) => [...root.querySelectorAll(".msg .acts > *")].map((one) => one.textContent.trim());
 const rows = (root: HTMLElement) =>
-  [...root.querySelectorAll<HTMLElement>("tbody tr")].map((row) => `${row.dataset["line"]} ${row.querySelector(".c-total")?.textContent}`);
+  [...root.querySelectorAll<HTMLElement>("tbody tr")].map(
+    (row) => `${row.dataset["line"] ?? `under ${row.dataset["of"]}`} ${row.querySelector(".c-total")?.textContent ?? ""}`,
+  );
 
 describe("a source out of reach", () => {
   const page = usePage();

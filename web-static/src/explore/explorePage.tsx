@@ -55,6 +55,19 @@ function BadQuery({ state }: { state: ExploreState }) {
   );
 }
 
+/** What the address says of the panel when it is closed. */
+const NO_FUNCTION = {
+  function: "",
+  file: "",
+  stack: "",
+  thisPath: false,
+  also: [],
+  commit: "",
+  sourceCommit: "",
+  line: 0,
+  lastLine: 0,
+} satisfies Partial<ExploreState>;
+
 interface ExploreProps {
   state: ExploreState;
   query: Query;
@@ -68,7 +81,7 @@ function Explore({ state, query }: ExploreProps) {
   const flame = useResource(`flame ${key}`, (signal) => api.flameGraph({ ...selection, maxNodes: MOST_BOXES }, signal), "keep");
   const labels = useResource(`labels ${key}`, (signal) => api.labels(selection, signal), "keep");
   const change = (patch: Partial<ExploreState>, how: "push" | "replace" = "push") => go(exploreHref({ ...state, ...patch }), how);
-  const another = { focus: "", hide: [], function: "", file: "", commit: "", sourceCommit: "", line: 0 };
+  const another = { ...NO_FUNCTION, focus: "", hide: [] };
   const service = serviceOf(query);
   useEffect(() => {
     document.title = `${service === "" ? "All services" : service} · ${typeLabel(query.profileType)} · Lineflame`;
@@ -126,11 +139,12 @@ interface WorkProps extends ExploreProps {
 function Work(props: WorkProps) {
   const { state, query, flame, change } = props;
   const opener = useRef<Element | null>(null);
-  const open = (name: string, file: string) => {
-    change({ function: name, file, commit: "", sourceCommit: "", line: 0 });
+  // The commit stays while one walks from function to function; a box also brings the calls that lead to it.
+  const open = (name: string, file: string, stack = "") => {
+    change({ function: name, file, stack, thisPath: state.thisPath && stack !== "", sourceCommit: "", line: 0, lastLine: 0 });
   };
   const close = () => {
-    change({ function: "", file: "", commit: "", sourceCommit: "", line: 0, whole: false });
+    change({ ...NO_FUNCTION });
     // Of a pasted address nothing was focused before; what opened the panel may be gone by now.
     const gone = opener.current === document.body || opener.current?.isConnected !== true;
     const target = gone ? document.querySelector(".flame canvas, .table-pane a") : opener.current;
@@ -160,9 +174,13 @@ function Work(props: WorkProps) {
           state={state}
           query={query}
           selection={props.selection}
+          graph={flame}
           onChange={change}
           onClose={close}
-          onOpened={(from) => (opener.current = from)}
+          onOpened={(from) => {
+            // Nothing has the focus while one panel takes the place of another: what opened the first stands.
+            if (from !== document.body) opener.current = from;
+          }}
         />
       )}
     </main>
@@ -188,7 +206,7 @@ function Loading({ what }: { what: string }) {
   );
 }
 
-function Views(props: WorkProps & { data: FlameGraphData; open(name: string, file: string): void }) {
+function Views(props: WorkProps & { data: FlameGraphData; open(name: string, file: string, stack?: string): void }) {
   const { state, query, change, data } = props;
   const title = `${serviceOf(query)} · ${typeLabel(query.profileType)} · ${formatAmount(data.total, data.unit)}`;
   return (
@@ -228,7 +246,9 @@ function TableSection(props: WorkProps & { open(name: string, file: string): voi
         sort={state.sort}
         selected={{ name: state.function, file: state.file }}
         onSort={(sort: FunctionSort) => change({ sort }, "replace")}
-        hrefOf={(row: FunctionRow) => exploreHref({ ...state, function: row.name, file: row.file, commit: "", sourceCommit: "", line: 0 })}
+        hrefOf={(row: FunctionRow) =>
+          exploreHref({ ...state, ...NO_FUNCTION, also: state.also, commit: state.commit, function: row.name, file: row.file })
+        }
         onOpen={(row: FunctionRow) => props.open(row.name, row.file)}
       />
       <TableFoot table={table.data} />

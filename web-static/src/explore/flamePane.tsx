@@ -17,7 +17,8 @@ export interface FlamePaneProps {
   title: string;
   data: FlameGraphData;
   onChange(patch: Partial<ExploreState>, how?: "push" | "replace"): void;
-  onOpen(name: string, file: string): void;
+  /** `stack` names the box (a key of flamegraph/key.ts). */
+  onOpen(name: string, file: string, stack: string): void;
 }
 
 const LAYOUTS: readonly { value: ExploreLayout; label: string; key: string }[] = [
@@ -62,7 +63,7 @@ export function FlamePane(props: FlamePaneProps) {
   const names = data.functions;
   const open = (node: number) => {
     const index = data.nodes.function[node] ?? -1;
-    if (index >= 0) props.onOpen(names.name[index] ?? "", names.file[index] ?? "");
+    if (index >= 0) props.onOpen(names.name[index] ?? "", names.file[index] ?? "", keyOf(data, node));
   };
   const hide = (index: number) => onChange({ hide: [...new Set([...state.hide, names.name[index] ?? ""])].filter((name) => name !== "") });
   return (

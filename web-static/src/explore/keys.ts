@@ -23,10 +23,14 @@ export const EXPLORE_KEYS = [
   {
     title: "Function Details",
     keys: [
-      ["↑ ↓", "Line before, line after"],
+      ["↑ ↓", "Row before, row after"],
       ["Shift ↑ ↓", "A range of lines"],
+      ["→ ←", "Unfold, fold what a line calls"],
+      ["Enter", "Into the function it calls"],
       ["N P", "Next, previous hot line"],
+      ["A", "All callers, this path only"],
       ["M", "Choose a commit"],
+      ["D", "Compare two commits"],
       ["W", "Whole file"],
       ["O", "View on host"],
       ["C", "Copy as text"],

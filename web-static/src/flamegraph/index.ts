@@ -1,3 +1,4 @@
 export { FlameGraphView, type FlameGraphViewProps } from "./flameGraphView";
 export { keyOf, nodeOfKey, type BoxKey } from "./key";
 export type { Matches } from "./find";
+export { childOf, framesTo, parentOf, type Frame } from "./path";

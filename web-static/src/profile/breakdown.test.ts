@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { breakdown, functionLines, splitLines } from "./breakdown";
-import { details, GO_SOURCE, hit } from "./fixtures";
-import { listing } from "./listing";
+import { breakdown, functionLines, splitLines, type LineCalls, type Unfolding } from "./breakdown";
+import { callee, details, GO_SOURCE, hit } from "./fixtures";
 
 const SOURCE = splitLines(GO_SOURCE);
-const closed = { wholeFile: false, unfolded: new Set<number>() };
+const closed = { unfolded: new Map<number, Unfolding>(), calls: new Map<number, LineCalls>() };
 
 describe("breakdown", () => {
   it("shows only hit lines without source", () => {
@@ -45,7 +44,7 @@ describe("breakdown", () => {
     ];
     const asked = details({ lines: [hit(6, 0, 10)], inlinedLines });
     const folded = breakdown(asked, { source: SOURCE, ...closed }).rows;
-    const unfolded = breakdown(asked, { source: SOURCE, wholeFile: false, unfolded: new Set([6]) }).rows;
+    const unfolded = breakdown(asked, { source: SOURCE, ...closed, unfolded: new Map([[6, "dearest"]]) }).rows;
     expect(folded.some((row) => row.kind === "inlined")).toBe(false);
     expect(unfolded.filter((row) => row.kind === "inlined").map((row) => row.calleeLine)).toEqual([50, 40]);
   });
@@ -55,10 +54,8 @@ describe("breakdown", () => {
     expect(breakdown(asked, { source: null, ...closed }).rows[0]).toMatchObject({ few: true });
   });
 
-  it("shows every line of the file when asked", () => {
-    const { rows } = breakdown(details({ lines: [hit(6, 1, 1)] }), { source: SOURCE, wholeFile: true, unfolded: new Set() });
-    expect(rows).toHaveLength(12);
-  });
+  it("points at the line with the largest total of those that cost something", () =>
+    expect(breakdown(details({ total: -9, lines: [hit(5, -9, -9)] }), { source: null, ...closed }).hottest).toBe(-1));
 });
 
 describe("functionLines", () => {
@@ -73,8 +70,34 @@ describe("functionLines", () => {
 
 it("splitLines reads every kind of line break", () => expect(splitLines("a\r\nb\nc\n")).toEqual(["a", "b", "c"]));
 
-it("listing writes rows as text", () => {
-  const asked = details({ lines: [hit(6, 0, 90)] });
-  const { rows } = breakdown(asked, { source: SOURCE, ...closed });
-  expect(listing(asked, rows, SOURCE)).toContain("      6         ·        90  \tfor {");
+describe("what a line calls", () => {
+  const asked = details({ lines: [hit(6, 10, 90)] });
+  const calls = { callees: [callee("discount", 60), callee("price", 20)], calleesCut: 0 };
+  const under = (unfolding: Unfolding, known: LineCalls | null = calls, of = asked) =>
+    breakdown(of, {
+      source: SOURCE,
+      unfolded: new Map([[6, unfolding]]),
+      calls: known === null ? new Map() : new Map([[6, known]]),
+    }).rows.filter((row) => row.kind === "callee" || row.kind === "callees");
+
+  it("is the dearest call, and how many more there are", () =>
+    expect(under("dearest")).toMatchObject([{ kind: "callee", callee: { function: "discount" }, share: 60 / 90, more: 1 }]));
+  it("is every call when all are asked for", () =>
+    expect(under("all")).toMatchObject([
+      { callee: { function: "discount" }, more: 0 },
+      { callee: { function: "price" }, more: 0 },
+    ]));
+  it("has its row before it is known, so that nothing moves when it is", () =>
+    expect(under("dearest", null)).toMatchObject([{ kind: "callees", state: "reading" }]));
+  it("says that it could not be read", () => expect(under("all", "failed")).toMatchObject([{ state: "failed" }]));
+  it("says how many a limit left out", () =>
+    expect(under("all", { ...calls, calleesCut: 7 }).at(-1)).toMatchObject({ kind: "callees", state: "cut", cut: 7 }));
+  it("is nothing where the line calls nothing", () => expect(under("all", null, details({ lines: [hit(6, 90, 90)] }))).toEqual([]));
+  it("does not name again what was inlined into the line and stands there", () => {
+    const inlinedLines = [{ line: 6, function: "priceOf", file: "a.go", calleeLine: 40, self: 1, total: 50, samples: 50 }];
+    const of = { ...asked, inlinedLines };
+    const known = { callees: [{ ...callee("priceOf", 50), inlined: true }, callee("price", 20)], calleesCut: 0 };
+    expect(under("dearest", known, of)).toMatchObject([{ callee: { function: "price" } }]);
+    expect(under("dearest", known, { ...of, inlinedLines: [{ ...inlinedLines[0]!, total: 80 }] })).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 // Source lines merged with their costs: the rows of the code table, in the order they are drawn. All rows are one line high.
+import type { Callee, FunctionCalls } from "../api/functionCalls";
 import type { Cost, FunctionDetails, InlinedLine, LineCost } from "../api/types";
 import { HOT_ROW_SHARE, heatStep } from "./heat";
 
@@ -36,7 +37,50 @@ export interface BeyondRow extends CostRow {
   readonly fileLines: number;
 }
 
-export type CodeRow = LineRow | InlinedRow | UnknownRow | BeyondRow;
+/** A function called from a line, under it. */
+export interface CalleeRow {
+  readonly kind: "callee";
+  readonly line: number;
+  readonly callee: Callee;
+  /** Of what the line costs, 0 to 1. */
+  readonly share: number;
+  /** How many more the line calls that are not drawn; said in its first row. */
+  readonly more: number;
+}
+
+/** Stands where the functions called from a line will stand, or says why there are none. */
+export interface CalleesRow {
+  readonly kind: "callees";
+  readonly line: number;
+  readonly state: "reading" | "failed" | "none" | "cut";
+  /** How many a limit left out, where it did. */
+  readonly cut: number;
+}
+
+export type CodeRow = LineRow | InlinedRow | UnknownRow | BeyondRow | CalleeRow | CalleesRow;
+
+/** A row with costs of its own. */
+export type CostlyRow = Exclude<CodeRow, CalleeRow | CalleesRow>;
+
+export function isCostly(row: CodeRow): row is CostlyRow {
+  return row.kind !== "callee" && row.kind !== "callees";
+}
+
+/** Tells the rows of one function apart. */
+export function rowKey(row: CodeRow): string {
+  switch (row.kind) {
+    case "inlined":
+      return `inlined ${row.line} ${row.calleeLine} ${row.function}\n${row.file}`;
+    case "callee":
+      return `callee ${row.line} ${row.callee.inlined} ${row.callee.function}\n${row.callee.file}`;
+    case "callees":
+      return `callees ${row.line} ${row.state === "cut" ? "cut" : ""}`;
+    case "unknown":
+      return "unknown";
+    default:
+      return String(row.line);
+  }
+}
 
 export interface Breakdown {
   readonly rows: readonly CodeRow[];
@@ -44,14 +88,21 @@ export interface Breakdown {
   readonly hottest: number;
 }
 
+/** How much stands unfolded under a line: its inlined callees and the dearest call, or all calls. */
+export type Unfolding = "dearest" | "all";
+
+/** What a line calls, as far as it is known. */
+export type LineCalls = Pick<FunctionCalls, "callees" | "calleesCut"> | "reading" | "failed";
+
 export interface BreakdownChoice {
   /** The lines of the file, first line at index 0; null while or when there is none. */
   readonly source: readonly string[] | null;
   /** Source is on its way: its rows stand already, so that nothing moves when it comes. */
   readonly reading?: boolean;
-  readonly wholeFile: boolean;
-  /** Call lines whose inlined callees are unfolded. */
-  readonly unfolded: ReadonlySet<number>;
+  /** Lines whose calls are unfolded. */
+  readonly unfolded: ReadonlyMap<number, Unfolding>;
+  /** What the unfolded lines call; a line that is missing is on its way. */
+  readonly calls: ReadonlyMap<number, LineCalls>;
 }
 
 const NO_COST: Cost = { self: 0, total: 0, samples: 0 };
@@ -67,11 +118,15 @@ export function breakdown(details: FunctionDetails, choice: BreakdownChoice): Br
   const inlined = groupInlined(details.inlinedLines);
   const fileLines = choice.source?.length ?? 0;
   for (const line of shownLines(details, choice)) {
-    rows.push({ kind: "line", line, ...withHeat(byLine.get(line) ?? NO_COST) });
-    if (!choice.unfolded.has(line)) continue;
-    for (const one of inlined.get(line) ?? []) {
+    const cost = byLine.get(line) ?? NO_COST;
+    rows.push({ kind: "line", line, ...withHeat(cost) });
+    const unfolding = choice.unfolded.get(line);
+    if (unfolding === undefined) continue;
+    const group = hasSourceColumn(choice) ? (inlined.get(line) ?? []) : [];
+    for (const one of group) {
       rows.push({ kind: "inlined", line, function: one.function, file: one.file, calleeLine: one.calleeLine, ...withHeat(one) });
     }
+    rows.push(...calleeRows({ line, ...cost }, group, unfolding, choice.calls.get(line) ?? "reading"));
   }
   if (choice.source !== null) {
     for (const line of details.lines.filter((one) => one.line > fileLines)) {
@@ -80,6 +135,32 @@ export function breakdown(details: FunctionDetails, choice: BreakdownChoice): Br
   }
   if (details.unknownLine !== null) rows.push({ kind: "unknown", ...withHeat(details.unknownLine) });
   return { rows, hottest: hottestRow(rows) };
+}
+
+function hasSourceColumn(choice: BreakdownChoice): boolean {
+  return choice.source !== null || choice.reading === true;
+}
+
+/** Whether something is called from a line: only then there is something to unfold. */
+export function callsSomething({ self, total }: Cost): boolean {
+  return self !== total;
+}
+
+/** The calls under a line. Inlined callees whose lines stand there already are not named again. */
+function calleeRows(line: LineCost, inlined: readonly InlinedLine[], unfolding: Unfolding, calls: LineCalls): CodeRow[] {
+  const besideInlined = line.total - line.self - inlined.reduce((sum, one) => sum + one.total, 0);
+  if (!callsSomething(line) || (unfolding === "dearest" && inlined.length > 0 && besideInlined <= 0)) return [];
+  const instead = (state: CalleesRow["state"], cut = 0): CodeRow => ({ kind: "callees", line: line.line, state, cut });
+  if (calls === "reading" || calls === "failed") return [instead(calls)];
+  const callees = calls.callees.filter((callee) => inlined.length === 0 || !callee.inlined);
+  if (callees.length === 0) return [instead("none")];
+  const shown = unfolding === "all" ? callees : callees.slice(0, 1);
+  const more = callees.length - shown.length + (unfolding === "all" ? 0 : calls.calleesCut);
+  const rows = shown.map((callee, index): CodeRow => {
+    const share = line.total === 0 ? 0 : callee.total / line.total;
+    return { kind: "callee", line: line.line, callee, share, more: index === 0 ? more : 0 };
+  });
+  return unfolding === "all" && calls.calleesCut > 0 ? [...rows, instead("cut", calls.calleesCut)] : rows;
 }
 
 function heated(cost: Cost, details: FunctionDetails): CostRow {
@@ -96,8 +177,11 @@ function heated(cost: Cost, details: FunctionDetails): CostRow {
 
 function hottestRow(rows: readonly CodeRow[]): number {
   let hottest = -1;
+  let dearest = 0;
   rows.forEach((row, index) => {
-    if (row.kind === "line" && row.total > (hottest < 0 ? 0 : rows[hottest]!.total)) hottest = index;
+    if (row.kind !== "line" || row.total <= dearest) return;
+    hottest = index;
+    dearest = row.total;
   });
   return hottest;
 }
@@ -118,13 +202,10 @@ export function groupInlined(lines: readonly InlinedLine[]): ReadonlyMap<number,
 /** The line numbers to draw: with source the function, or the whole file; while it is read the lines it will surely show. */
 function shownLines(details: FunctionDetails, choice: BreakdownChoice): number[] {
   if (choice.source === null && choice.reading !== true) return details.lines.map((line) => line.line);
-  const { first, last } = choice.source === null ? expectedLines(details) : linesOf(details, choice.source, choice.wholeFile);
+  const { first, last } =
+    choice.source === null ? expectedLines(details) : functionLines(details.lines, details.function.startLine, choice.source);
   if (choice.source === null && last - first > MOST_EXPECTED) return details.lines.map((line) => line.line);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-function linesOf(details: FunctionDetails, source: readonly string[], wholeFile: boolean): { first: number; last: number } {
-  return wholeFile ? { first: 1, last: source.length } : functionLines(details.lines, details.function.startLine, source);
 }
 
 function expectedLines(details: FunctionDetails): { first: number; last: number } {

@@ -1,4 +1,5 @@
 // Values for tests of this folder and of the views.
+import type { Callee, Caller, FunctionCalls } from "../api/functionCalls";
 import type {
   BetterCommit,
   ConnectedHost,
@@ -30,6 +31,29 @@ func other() {
 
 export function hit(line: number, self: number, total: number): LineCost {
   return { line, self, total, samples: total };
+}
+
+export function callee(name: string, total: number): Callee {
+  return { function: name, file: "cart/calls.go", origin: "own", inlined: false, total, samples: total };
+}
+
+export function caller(name: string, line: number, total: number): Caller {
+  return { ...callee(name, total), file: "api/server.go", line };
+}
+
+export function functionCalls(changes: Partial<FunctionCalls> = {}): FunctionCalls {
+  return {
+    unit: "count",
+    self: 10,
+    total: 100,
+    samples: 100,
+    callers: [],
+    callees: [],
+    root: { total: 0, samples: 0 },
+    callersCut: 0,
+    calleesCut: 0,
+    ...changes,
+  };
 }
 
 export function details(changes: Partial<FunctionDetails> = {}): FunctionDetails {

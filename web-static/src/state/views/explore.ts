@@ -22,6 +22,12 @@ export interface ExploreState {
   /** The function whose details are open, "" for none. */
   readonly function: string;
   readonly file: string;
+  /** The box that the function was opened from (a key of flamegraph/key.ts), "" when it was opened from elsewhere. */
+  readonly stack: string;
+  /** Only the calls on the path to that box are counted. */
+  readonly thisPath: boolean;
+  /** Profile types that are shown beside the query's own. */
+  readonly also: readonly string[];
   readonly commit: string;
   /** The commit whose source is shown beside those costs, "" for their own. */
   readonly sourceCommit: string;
@@ -29,7 +35,6 @@ export interface ExploreState {
   readonly line: number;
   /** The last line of a range that starts at `line`, 0 for a single line. */
   readonly lastLine: number;
-  readonly whole: boolean;
 }
 
 export function exploreState({ parameters }: Place): ExploreState {
@@ -48,10 +53,12 @@ export function exploreState({ parameters }: Place): ExploreState {
     sort: oneOf(parameters.get("sort"), ["self", "total", "samples", "name"], "self"),
     function: text("function"),
     file: text("file"),
+    stack: text("stack"),
+    thisPath: text("calls") === "path",
+    also: [...new Set(parameters.getAll("also"))].filter((type) => type !== ""),
     commit: text("commit"),
     sourceCommit: text("source"),
     ...linesOf(text("L")),
-    whole: text("whole") === "1",
   };
 }
 
@@ -70,9 +77,11 @@ export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "q
     hide: state.hide,
     function: state.function,
     file: state.file,
+    stack: state.stack,
+    calls: state.thisPath === true ? "path" : undefined,
+    also: state.also,
     commit: state.commit,
     source: state.sourceCommit,
     L: linesText(state.line ?? 0, state.lastLine ?? 0),
-    whole: state.whole === true ? "1" : undefined,
   });
 }

@@ -30,7 +30,9 @@ it("the explore view is restored from its address", () => {
     commit: "release/1",
     line: 52,
     lastLine: 0,
-    whole: true,
+    stack: "1a.2b",
+    thisPath: true,
+    also: ["memory:inuse_space:bytes:space:bytes"],
   });
   expect(exploreState(at(address))).toMatchObject({
     query: 'a:b:c:d:e{x="&y"}',
@@ -40,7 +42,9 @@ it("the explore view is restored from its address", () => {
     file: "a b.go",
     commit: "release/1",
     line: 52,
-    whole: true,
+    stack: "1a.2b",
+    thisPath: true,
+    also: ["memory:inuse_space:bytes:space:bytes"],
   });
 });
 it.each([
