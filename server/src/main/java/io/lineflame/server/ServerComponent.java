@@ -2,6 +2,7 @@ package io.lineflame.server;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.lineflame.server.calls.CallsModule;
 import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.compat.CompatModule;
 import io.lineflame.server.compat.querier.MergeModule;
@@ -68,6 +69,7 @@ import java.time.Clock;
             ExportsModule.class,
             FlameGraphsModule.class,
             FunctionsModule.class,
+            CallsModule.class,
             SourcesModule.class,
             MatchModule.class,
             CommitsModule.class,

@@ -30,14 +30,22 @@ final class CostTable {
             int location = stacks.location(position);
             for (int entry = slots.start(location); entry < slots.end(location); entry++) {
                 locations[location] = true;
-                add(stacks, position, end, slots.slot(entry), slots.self(entry), coveredUntil);
+                count(stacks, position, slots.slot(entry), slots.self(entry), coveredUntil);
             }
             position++;
         }
         return locations;
     }
 
-    private void add(WeightedStacks stacks, int position, int end, int slot, boolean ends, int[] coveredUntil) {
+    /**
+     * Counts what is at and under a position for one slot.
+     *
+     * @param ends whether the samples that end at the position belong to the slot
+     * @param coveredUntil of this tree, by slot
+     */
+    void count(WeightedStacks stacks, int position, int slot, boolean ends, int[] coveredUntil) {
+        grow(slot + 1);
+        int end = stacks.end(position);
         if (ends) {
             self[slot] += stacks.self(position, position + 1);
         }

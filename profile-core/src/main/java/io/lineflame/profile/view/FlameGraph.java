@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Frames as a flame graph draws them: functions called by functions, inlining unfolded.
  *
- * <p>Node 0 is the root and no function. Parents come before their children; the children of a node stand by function
+ * <p>Node 0 is the root and no function, save in a {@link Sandwich}. Parents come before their children; the children of a node stand by function
  * name and then file, so that the picture stays as it is when it is loaded again. Calls of one function from one frame are
  * one node, inlined or not.
  */
@@ -64,7 +64,7 @@ public final class FlameGraph {
         return parent[node];
     }
 
-    /** An index of the functions; -1 for the root. */
+    /** An index of the functions; -1 for a root that is none. */
     public int function(int node) {
         return function[node];
     }

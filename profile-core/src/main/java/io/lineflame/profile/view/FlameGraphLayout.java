@@ -53,7 +53,7 @@ final class FlameGraphLayout {
 
     private Integer[] functionsByName(boolean[] shown) {
         boolean[] used = new boolean[catalog.size()];
-        for (int node = 1; node < count; node++) {
+        for (int node = all.function()[0] < 0 ? 1 : 0; node < count; node++) {
             used[all.function()[node]] |= shown[node];
         }
         List<Integer> numbers = new ArrayList<>();
@@ -85,7 +85,7 @@ final class FlameGraphLayout {
             int node = order[i];
             place[node] = i;
             parent[i] = node == 0 ? -1 : place[all.parent()[node]];
-            function[i] = node == 0 ? -1 : rank[all.function()[node]];
+            function[i] = all.function()[node] < 0 ? -1 : rank[all.function()[node]];
             self[i] = all.self()[node];
             total[i] = all.total()[node];
             samples[i] = all.samples()[node];

@@ -10,13 +10,20 @@ final class FrameTree {
     private int[] function = new int[1024];
     private long[] self = new long[1024];
     private long[] samples = new long[1024];
+    private long[] weight = new long[1024];
     private boolean[] inlined = new boolean[1024];
     /** Open addressing; a slot holds a node, 0 is empty. */
     private int[] slots = new int[4096];
 
+    /** One whose root is no function. */
     FrameTree() {
+        this(-1);
+    }
+
+    /** One whose root is a function. */
+    FrameTree(int rootFunction) {
         parent[0] = -1;
-        function[0] = -1;
+        function[0] = rootFunction;
     }
 
     /**
@@ -57,12 +64,15 @@ final class FrameTree {
         }
     }
 
-    private void addSelf(int frame, WeightedStacks stacks, int position) {
+    /** Adds the samples that end at a position to a frame. */
+    void addSelf(int frame, WeightedStacks stacks, int position) {
         self[frame] += stacks.self(position, position + 1);
         samples[frame] += stacks.samples(position, position + 1);
+        weight[frame] += Math.abs(stacks.self(position, position + 1));
     }
 
-    private int child(int of, int called, boolean asInlined) {
+    /** The frame of a function called from a frame. */
+    int child(int of, int called, boolean asInlined) {
         int slot = slot(of, called);
         while (slots[slot] != 0) {
             int node = slots[slot];
@@ -102,6 +112,7 @@ final class FrameTree {
         function = Arrays.copyOf(function, size);
         self = Arrays.copyOf(self, size);
         samples = Arrays.copyOf(samples, size);
+        weight = Arrays.copyOf(weight, size);
         inlined = Arrays.copyOf(inlined, size);
         slots = new int[4 * size];
         for (int node = 1; node < count; node++) {
@@ -113,13 +124,12 @@ final class FrameTree {
     Columns columns() {
         long[] total = Arrays.copyOf(self, count);
         long[] under = Arrays.copyOf(samples, count);
-        long[] weight = new long[count];
+        long[] magnitude = Arrays.copyOf(weight, count);
         for (int node = count - 1; node >= 0; node--) {
-            weight[node] += Math.abs(self[node]);
             if (node > 0) {
                 total[parent[node]] += total[node];
                 under[parent[node]] += under[node];
-                weight[parent[node]] += weight[node];
+                magnitude[parent[node]] += magnitude[node];
             }
         }
         return new Columns(
@@ -128,7 +138,7 @@ final class FrameTree {
                 Arrays.copyOf(self, count),
                 total,
                 under,
-                weight,
+                magnitude,
                 Arrays.copyOf(inlined, count));
     }
 }

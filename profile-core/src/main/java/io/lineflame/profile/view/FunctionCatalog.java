@@ -51,7 +51,7 @@ final class FunctionCatalog {
         return number;
     }
 
-    private int numberOf(Function function) {
+    int numberOf(Function function) {
         Integer number = numbers.putIfAbsent(function, functions.size());
         if (number != null) {
             return number;

@@ -55,6 +55,19 @@ public record FunctionDetails(
                 shown.name(), shown.file(), shown.startLine(), shown.cost(), allFiles, shown.breakdown(), others);
     }
 
+    /**
+     * As {@link #of}, but a file without the function gives way to the file in which it costs most: files are renamed from version to
+     * version.
+     */
+    public static FunctionDetails ofAnyFile(List<Weights> weights, FunctionSelector selector) {
+        FunctionDetails details = of(weights, selector);
+        boolean absent =
+                details.cost().equals(Cost.ZERO) && details.breakdown().lines().isEmpty();
+        return absent && selector.file().isPresent() && !details.otherFiles().isEmpty()
+                ? of(weights, FunctionSelector.named(selector.name()))
+                : details;
+    }
+
     private static FunctionDetails shown(List<FunctionDetails> files, FunctionSelector selector) {
         for (FunctionDetails details : files) {
             if (selector.file().isEmpty() || selector.file().get().equals(details.file())) {

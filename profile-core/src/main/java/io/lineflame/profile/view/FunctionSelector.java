@@ -1,5 +1,7 @@
 package io.lineflame.profile.view;
 
+import io.lineflame.profile.stacks.FunctionName;
+import io.lineflame.profile.stacks.StackView;
 import java.util.Optional;
 
 /**
@@ -15,5 +17,16 @@ public record FunctionSelector(String name, Optional<String> file) {
 
     public static FunctionSelector of(String name, String file) {
         return new FunctionSelector(name, Optional.of(file));
+    }
+
+    /** Which keys of a tree are meant; without a file those of that name in all files. */
+    boolean[] keys(StackView view) {
+        FunctionName wanted = new FunctionName(name);
+        boolean[] keys = new boolean[view.keyCount()];
+        for (int key = 0; key < keys.length; key++) {
+            keys[key] =
+                    view.isNamed(key, wanted) && (file.isEmpty() || file.get().equals(view.file(key)));
+        }
+        return keys;
     }
 }

@@ -1,4 +1,4 @@
-/** What a page shows of weighted stacks: flame graph, function table, function details, hottest lines. */
+/** What a page shows of weighted stacks: flame graph, function table, function details, hottest lines, calls, sandwich. */
 @NullMarked
 package io.lineflame.profile.view;
 

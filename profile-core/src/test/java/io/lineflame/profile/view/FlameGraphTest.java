@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lineflame.profile.fixture.TextProfile;
 import io.lineflame.profile.stacks.Weights;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class FlameGraphTest {
@@ -105,21 +104,7 @@ final class FlameGraphTest {
         return lines(graph(maxNodes, profile));
     }
 
-    /** One line a node, indented by depth: name, file, mark, self/total/samples. */
     private static List<String> lines(FlameGraph graph) {
-        return IntStream.range(0, graph.nodeCount())
-                .mapToObj(node -> " ".repeat(depth(graph, node)) + name(graph, node)
-                        + (graph.inlined(node) ? " inlined " : " ") + graph.self(node) + "/" + graph.total(node) + "/"
-                        + graph.samples(node))
-                .toList();
-    }
-
-    private static int depth(FlameGraph graph, int node) {
-        return node == 0 ? 0 : 1 + depth(graph, graph.parent(node));
-    }
-
-    private static String name(FlameGraph graph, int node) {
-        int function = graph.function(node);
-        return function < 0 ? "root" : graph.functionName(function) + " " + graph.functionFile(function);
+        return FlameGraphText.lines(graph);
     }
 }

@@ -51,7 +51,7 @@ final class NaiveCounting {
         return leafFirst;
     }
 
-    private static String name(PprofProfile profile, int line) {
+    static String name(PprofProfile profile, int line) {
         int function = profile.lineFunction(line);
         return profile.string(profile.functionName(function)) + "@" + profile.string(profile.functionFile(function));
     }

@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import io.lineflame.profile.view.FlameGraph;
 import io.lineflame.server.profiles.Selection;
-import io.lineflame.source.finder.Origins;
 import java.io.IOException;
-import java.util.function.IntFunction;
-import java.util.function.IntToLongFunction;
 
 /** Writes a flame graph as parallel arrays, straight from its columns: no object for a node. */
 final class FlameGraphJson implements JsonSerializable {
@@ -29,9 +26,7 @@ final class FlameGraphJson implements JsonSerializable {
         json.writeStringField("unit", selection.type().sampleUnit());
         json.writeNumberField("total", selection.total());
         json.writeNumberField("samples", selection.samples());
-        writeFunctions(json);
-        writeNodes(json);
-        writeTruncation(json);
+        new FlameGraphColumns(graph).writeFields(json);
         json.writeNumberField("profiles", selection.profiles());
         serializers.defaultSerializeField("lastSeen", selection.lastSeen(), json);
         serializers.defaultSerializeField("warnings", selection.warnings(), json);
@@ -42,57 +37,5 @@ final class FlameGraphJson implements JsonSerializable {
     public void serializeWithType(JsonGenerator json, SerializerProvider serializers, TypeSerializer type)
             throws IOException {
         serialize(json, serializers);
-    }
-
-    private void writeFunctions(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("functions");
-        writeTexts(json, "name", graph::functionName);
-        writeTexts(json, "file", graph::functionFile);
-        writeTexts(
-                json,
-                "origin",
-                index -> Origins.of(graph.functionName(index), graph.functionFile(index))
-                        .id());
-        json.writeEndObject();
-    }
-
-    private void writeTexts(JsonGenerator json, String field, IntFunction<String> column) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (int index = 0; index < graph.functionCount(); index++) {
-            json.writeString(column.apply(index));
-        }
-        json.writeEndArray();
-    }
-
-    private void writeNodes(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("nodes");
-        writeNumbers(json, "parent", graph::parent);
-        writeNumbers(json, "function", graph::function);
-        writeNumbers(json, "self", graph::self);
-        writeNumbers(json, "total", graph::total);
-        writeNumbers(json, "samples", graph::samples);
-        writeNumbers(json, "inlined", node -> graph.inlined(node) ? 1 : 0);
-        json.writeEndObject();
-    }
-
-    private void writeNumbers(JsonGenerator json, String field, IntToLongFunction column) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (int node = 0; node < graph.nodeCount(); node++) {
-            json.writeNumber(column.applyAsLong(node));
-        }
-        json.writeEndArray();
-    }
-
-    private void writeTruncation(JsonGenerator json) throws IOException {
-        if (graph.truncation().isEmpty()) {
-            json.writeNullField("truncated");
-            return;
-        }
-        FlameGraph.Truncation cut = graph.truncation().get();
-        json.writeObjectFieldStart("truncated");
-        json.writeNumberField("shownNodes", cut.shownNodes());
-        json.writeNumberField("allNodes", cut.allNodes());
-        json.writeNumberField("hiddenSelf", cut.hiddenSelf());
-        json.writeEndObject();
     }
 }

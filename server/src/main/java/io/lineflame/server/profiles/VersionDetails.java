@@ -1,6 +1,5 @@
 package io.lineflame.server.profiles;
 
-import io.lineflame.profile.view.Cost;
 import io.lineflame.profile.view.FunctionDetails;
 import io.lineflame.profile.view.FunctionSelector;
 import java.util.Comparator;
@@ -23,11 +22,7 @@ public record VersionDetails(VersionProfiles profiles, FunctionDetails details) 
      *     that costs most is shown too: files are renamed from version to version
      */
     public static VersionDetails of(VersionProfiles profiles, String function, Optional<String> file) {
-        FunctionDetails details = FunctionDetails.of(profiles.weights(), new FunctionSelector(function, file));
-        boolean absent =
-                details.cost().equals(Cost.ZERO) && details.breakdown().lines().isEmpty();
-        return absent && file.isPresent() && !details.otherFiles().isEmpty()
-                ? new VersionDetails(profiles, FunctionDetails.of(profiles.weights(), FunctionSelector.named(function)))
-                : new VersionDetails(profiles, details);
+        return new VersionDetails(
+                profiles, FunctionDetails.ofAnyFile(profiles.weights(), new FunctionSelector(function, file)));
     }
 }

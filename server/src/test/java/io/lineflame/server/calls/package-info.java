@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.calls;
+
+import org.jspecify.annotations.NullMarked;
