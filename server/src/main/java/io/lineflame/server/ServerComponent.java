@@ -3,6 +3,7 @@ package io.lineflame.server;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.lineflame.server.calls.CallsModule;
+import io.lineflame.server.code.CodeModule;
 import io.lineflame.server.commits.CommitsModule;
 import io.lineflame.server.compat.CompatModule;
 import io.lineflame.server.compat.querier.MergeModule;
@@ -82,6 +83,7 @@ import java.time.Clock;
             MappingsModule.class,
             CoverageModule.class,
             ProgramsModule.class,
+            CodeModule.class,
         })
 interface ServerComponent {
 

@@ -135,7 +135,8 @@ final class ArchitectureTest {
                         server("matches"),
                         server("commits"),
                         server("functions"),
-                        server("coverage"))
+                        server("coverage"),
+                        server("code"))
                 .layer("locate")
                 .definedBy(server("locate"))
                 .layer("repositories")

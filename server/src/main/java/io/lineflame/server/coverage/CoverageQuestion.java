@@ -7,6 +7,7 @@ import io.lineflame.profile.view.FunctionTable;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.SourceQuestion;
 import io.lineflame.source.coverage.Coverage;
+import io.lineflame.source.coverage.FunctionPlaces;
 import io.lineflame.source.coverage.ProfiledFunction;
 import io.lineflame.source.finder.SourceFinder;
 import io.lineflame.source.mappings.Mappings;
@@ -40,15 +41,7 @@ record CoverageQuestion(List<Weights> weights, SourceQuestion about, Mappings of
 
     /** The small files to read before {@link #answer}. */
     List<TreeEntry> wanted(Tree tree) {
-        return functions().stream()
-                .flatMap(function -> SourceFinder.wanted(about(function), tree).stream())
-                .distinct()
-                .toList();
-    }
-
-    private SourceQuestion about(ProfiledFunction function) {
-        return new SourceQuestion(
-                function.name(), function.file(), about.rootPath(), about.repository(), about.runtimeVersion());
+        return FunctionPlaces.wanted(functions(), about, tree);
     }
 
     /** @param before each step; an exception of it ends the work */

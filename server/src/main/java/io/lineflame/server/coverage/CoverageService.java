@@ -2,11 +2,11 @@ package io.lineflame.server.coverage;
 
 import io.lineflame.db.SeriesRow;
 import io.lineflame.profile.ProfileType;
-import io.lineflame.server.hosts.CodeHosts;
-import io.lineflame.server.hosts.HostedRepository;
 import io.lineflame.server.http.ProblemException;
 import io.lineflame.server.http.ProblemType;
-import io.lineflame.server.locate.CheckoutReader;
+import io.lineflame.server.locate.NoRepositoryException;
+import io.lineflame.server.locate.OpenedRepository;
+import io.lineflame.server.locate.ServiceRepositories;
 import io.lineflame.server.locate.SourceLocator;
 import io.lineflame.server.locate.SourceRequest;
 import io.lineflame.server.locate.UsedVersion;
@@ -18,13 +18,9 @@ import io.lineflame.server.profiles.ServiceVersion;
 import io.lineflame.server.query.QueryContext;
 import io.lineflame.server.query.TimeRange;
 import io.lineflame.server.repositories.RefusedException;
-import io.lineflame.server.repositories.RepositoryAccess;
-import io.lineflame.server.repositories.RepositoryReader;
 import io.lineflame.server.sessions.Viewer;
 import io.lineflame.source.Checkout;
 import io.lineflame.source.SourceQuestion;
-import io.lineflame.vcs.CommitId;
-import io.lineflame.vcs.Tree;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -36,20 +32,17 @@ final class CoverageService {
     private static final ProblemType NO_SOURCE = new ProblemType("no-source", 422, "The repository cannot be read");
 
     private final SourceLocator locator;
-    private final CodeHosts hosts;
-    private final RepositoryAccess repositories;
+    private final ServiceRepositories repositories;
     private final ProfileSelector selector;
     private final ServerMappings mappings;
 
     @Inject
     CoverageService(
             SourceLocator locator,
-            CodeHosts hosts,
-            RepositoryAccess repositories,
+            ServiceRepositories repositories,
             ProfileSelector selector,
             ServerMappings mappings) {
         this.locator = locator;
-        this.hosts = hosts;
         this.repositories = repositories;
         this.selector = selector;
         this.mappings = mappings;
@@ -105,21 +98,12 @@ final class CoverageService {
 
     private CoverageFacts facts(
             QueryContext context, Viewer viewer, ServiceVersion version, CoverageQuestion question) {
-        if (!version.hasSource()) {
-            throw new ProblemException(
-                    NO_SOURCE,
-                    "The service's profiles do not say its repository and commit; set them for the service.");
-        }
-        HostedRepository hosted = hosts.find(version.repository())
-                .orElseThrow(() -> new ProblemException(
-                        NO_SOURCE, version.repository() + " is not a repository of a configured code host."));
         try {
-            RepositoryReader reader = repositories.open(viewer, hosted);
-            CommitId commit = reader.commit(context.tenant(), version.ref());
-            Tree tree = reader.tree(commit);
-            Checkout checkout =
-                    CheckoutReader.read(reader, commit, tree, question.wanted(tree), CheckoutReader.FILES_OF_ALL);
-            return question.answer(commit, checkout, context.cancellation()::throwIfCancelled);
+            OpenedRepository opened = repositories.open(context.tenant(), viewer, version);
+            Checkout checkout = opened.read(question.wanted(opened.tree()));
+            return question.answer(opened.commit(), checkout, context.cancellation()::throwIfCancelled);
+        } catch (NoRepositoryException e) {
+            throw new ProblemException(NO_SOURCE, e.sentence());
         } catch (RefusedException e) {
             throw new ProblemException(
                     NO_SOURCE, e.refusal().title() + ". " + e.refusal().detail());

@@ -81,7 +81,7 @@ public final class SourceLocator {
         Reached door = Reached.hosted(named.repository(), named.ref(), hosted.get());
         notes.home(door);
         try {
-            return atHome(tenant, viewer, door, question, notes);
+            return atHome(tenant, viewer, door, question, request.path(), notes);
         } catch (RefusedException e) {
             notes.problem(request, "code host", e.refusal().detail());
             notes.refused(hosted.get(), e.refusal());
@@ -89,13 +89,22 @@ public final class SourceLocator {
         }
     }
 
-    private Located atHome(Tenant tenant, Viewer viewer, Reached door, SourceQuestion question, LocationNotes notes)
+    private Located atHome(
+            Tenant tenant,
+            Viewer viewer,
+            Reached door,
+            SourceQuestion question,
+            Optional<String> path,
+            LocationNotes notes)
             throws RefusedException {
         RepositoryReader reader = repositories.open(viewer, door.repository());
         notes.home(door.by(reader));
         Meaning meaning = reader.meaning(tenant, door.ref());
         notes.home(door.by(reader).at(door.ref(), meaning.commit(), meaning.asOf()));
         Tree tree = reader.tree(meaning.commit());
+        if (path.isPresent()) {
+            return at(path.get(), reader, meaning, tree, notes);
+        }
         List<TreeEntry> wanted = SourceFinder.wanted(question, tree);
         Checkout checkout = CheckoutReader.read(reader, meaning.commit(), tree, wanted, CheckoutReader.FILES);
         notes.mistakes(SourceFinder.mappings(question, checkout).mistakes());
@@ -105,6 +114,23 @@ public final class SourceLocator {
         return entry.isPresent()
                 ? notes.found(new LocatedFile(reader, meaning.commit(), entry.get()))
                 : elsewhere(viewer, answer, notes);
+    }
+
+    /** The path is known; whether the commit has such a file is not. */
+    private static Located at(String path, RepositoryReader reader, Meaning meaning, Tree tree, LocationNotes notes) {
+        Optional<TreeEntry> entry = tree.entry(path);
+        boolean readable = tree.hasFile(path);
+        String commit = meaning.commit().abbreviated();
+        String why = readable
+                ? path + " is a file at " + commit + "."
+                : entry.isPresent() || tree.hasDirectory(path)
+                        ? path + " is no file at " + commit + "."
+                        : "There is no " + path + " at " + commit + ".";
+        notes.step(Step.asked(path, readable, why));
+        return entry.isPresent() && readable
+                ? notes.found(new LocatedFile(reader, meaning.commit(), entry.get()))
+                : notes.located(new Outcome.Missing(
+                        entry.isPresent() || tree.hasDirectory(path) ? NoSource.NOT_A_FILE : NoSource.NO_MATCH, why));
     }
 
     private Located elsewhere(Viewer viewer, SourceAnswer answer, LocationNotes notes) {

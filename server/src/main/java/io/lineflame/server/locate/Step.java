@@ -16,6 +16,11 @@ public record Step(Attempt attempt, Optional<String> repository) {
         return new Step(new Attempt(path, rule, Verdict.NOT_HERE, why), Optional.empty());
     }
 
+    /** A path that was asked for by itself. */
+    static Step asked(String path, boolean found, String why) {
+        return new Step(new Attempt(path, "path", found ? Verdict.FOUND : Verdict.NOT_HERE, why), Optional.empty());
+    }
+
     static List<Step> home(List<Attempt> attempts) {
         return attempts.stream()
                 .map(attempt -> new Step(attempt, Optional.empty()))

@@ -20,6 +20,9 @@ public final class SourceParameters {
     @QueryParam("file")
     private @Nullable String file;
 
+    @QueryParam("path")
+    private @Nullable String path;
+
     @QueryParam("startLine")
     private @Nullable String startLine;
 
@@ -40,10 +43,12 @@ public final class SourceParameters {
                 given(repository),
                 given(commit),
                 Optional.ofNullable(rootPath));
+        Optional<String> known = given(path);
         String name = given(function)
+                .or(() -> known.map(inRepository -> ""))
                 .orElseThrow(() ->
                         ProblemException.invalidRequest("The parameter function is missing: a function's full name."));
-        return new SourceRequest(version, name, given(file).orElse(""));
+        return new SourceRequest(version, name, given(file).or(() -> known).orElse(""), known);
     }
 
     /** 1-based; 0 when unknown. */

@@ -123,8 +123,7 @@ public record Coverage(
 
     private static FoundFunction found(
             ProfiledFunction function, SourceQuestion about, Checkout checkout, Mappings ofServer) {
-        SourceQuestion question = new SourceQuestion(
-                function.name(), function.file(), about.rootPath(), about.repository(), about.runtimeVersion());
+        SourceQuestion question = FunctionPlaces.question(function, about);
         return new FoundFunction(
                 function,
                 question,

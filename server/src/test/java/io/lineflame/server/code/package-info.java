@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.code;
+
+import org.jspecify.annotations.NullMarked;
