@@ -32,11 +32,12 @@ export function useAlongside(
 ): readonly BesideType[] {
   const { function: fn, selected } = details;
   const question = { ...selection, function: fn.name, file: fn.file, commit: selected?.ref ?? "", stack };
-  const wanted = types.filter((type) => type !== query.profileType);
+  const names = types.filter((type) => type !== query.profileType).join("\n");
+  const wanted = useMemo(() => names.split("\n").filter((type) => type !== ""), [names]);
   const answers = useAnswers(`beside ${JSON.stringify(question)}`, wanted, (profileType, signal) =>
     api.functionDetails({ ...question, query: formatQuery({ ...query, profileType }) }, signal),
   );
-  return useMemo(() => wanted.map((type) => besideType(type, details, answers.get(type))), [wanted.join("\n"), details, answers]);
+  return useMemo(() => wanted.map((type) => besideType(type, details, answers.get(type))), [wanted, details, answers]);
 }
 
 function besideType(type: string, details: FunctionDetails, answer: Answer<FunctionDetails> | undefined): BesideType {

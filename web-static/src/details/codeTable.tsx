@@ -10,6 +10,7 @@ import { CallsRow } from "./callsRow";
 import { CodeTableRow } from "./codeRow";
 import type { Folds } from "./folds";
 import type { Token } from "./highlight";
+import { rowWords } from "./rowWords";
 import type { Walk } from "./walking";
 
 export interface CodeTableProps {
@@ -49,6 +50,9 @@ export function CodeTable(props: CodeTableProps) {
   return (
     <div class="scroll" ref={scroller} data-scroll="lines" tabIndex={0} role="region" aria-label="Breakdown per line">
       <p class="sr">{summary(details, column)}</p>
+      <p class="sr" role="status">
+        {rowWords(breakdown, props.pointed === "" ? String(props.selectedLine) : props.pointed, props.source, column, details.total)}
+      </p>
       <table class="code" aria-rowcount={breakdown.rows.length + heads}>
         <caption class="sr">{caption(details, column)}</caption>
         <thead>

@@ -59,10 +59,11 @@ function rowKeys(keyed: KeyedPanel): Readonly<Record<string, () => unknown>> {
   };
   const step = (by: number) => {
     const row = rowBeside(drawn, pointed === "" ? String(state.line) : pointed, by);
-    if (row === null) return select(nextHot(drawn, 0, 1));
-    if (row.kind === "line") return select(row.line);
-    keyed.onPoint(rowKey(row));
-    if (row.line !== state.line) onChange({ line: row.line, lastLine: 0 }, "replace");
+    if (row === null || row.kind === "line") select(row?.line ?? nextHot(drawn, 0, 1));
+    else {
+      keyed.onPoint(rowKey(row));
+      if (row.line !== state.line) onChange({ line: row.line, lastLine: 0 }, "replace");
+    }
   };
   const extend = (by: number) => {
     const last = nextLine(drawn, Math.max(state.line, state.lastLine), by);
@@ -86,10 +87,14 @@ function rowKeys(keyed: KeyedPanel): Readonly<Record<string, () => unknown>> {
     Enter: () => {
       const callee = calleeAt(drawn, state.line, pointed);
       if (callee === null) return fold(true);
-      return links !== null && go(links.walk.toCallee(callee));
+      return follow(links?.walk.toCallee(callee));
     },
-    n: () => select(nextHot(drawn, state.line, 1)),
-    p: () => select(nextHot(drawn, state.line, -1)),
+    n: () => {
+      select(nextHot(drawn, state.line, 1));
+    },
+    p: () => {
+      select(nextHot(drawn, state.line, -1));
+    },
   };
 }
 
@@ -99,13 +104,20 @@ function letterKeys(keyed: KeyedPanel): Readonly<Record<string, () => unknown>> 
   return {
     Escape: keyed.onClose,
     a: () => links?.toggleCalls(),
-    w: () => links !== null && go(links.wholeFile),
-    d: () => links !== null && links.compare !== null && go(links.compare),
+    w: () => follow(links?.wholeFile),
+    d: () => follow(links?.compare),
     m: () => press("#commit-pick"),
     o: () => press("#view-on-host"),
     y: () => void copyText(window.location.href),
     c: () => void copyText(keyed.copy()),
   };
+}
+
+/** False where there is nowhere to go. */
+function follow(address: string | null | undefined): boolean {
+  if (address == null) return false;
+  go(address);
+  return true;
 }
 
 function isControl(target: EventTarget | null): boolean {

@@ -27,6 +27,7 @@ export function useAnswers<T>(
 ): ReadonlyMap<string, Answer<T>> {
   const [held, setHeld] = useState<Held<T>>({ base: null, answers: new Map() });
   const asking = useRef<Asking | null>(null);
+  const names = wanted.join("\n");
   const known = base === null ? null : `${refreshes.value} ${base}`;
   useEffect(() => () => asking.current?.abort.abort(), []);
   useEffect(() => {
@@ -47,7 +48,8 @@ export function useAnswers<T>(
         (cause: unknown) => !abort.signal.aborted && keep(key, { problem: asProblem(cause) }),
       );
     }
-  }, [known, wanted.join("\n")]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is wanted, by name; the closures are new at every drawing
+  }, [known, names]);
   return held.base === known ? held.answers : NO_ANSWERS;
 }
 
