@@ -1,7 +1,6 @@
 package io.lineflame.profile.view;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ final class FlameGraphLayout {
     }
 
     FlameGraph layOut(int maxNodes) {
-        boolean[] shown = heaviest(maxNodes);
+        boolean[] shown = Heaviest.of(all.weight(), maxNodes);
         Integer[] byName = functionsByName(shown);
         int[] rank = new int[catalog.size()];
         List<FunctionCatalog.Function> functions = new ArrayList<>();
@@ -28,27 +27,6 @@ final class FlameGraphLayout {
         }
         int[] order = preorder(shown, rank);
         return new FlameGraph(columns(order, rank), List.copyOf(functions), truncation(shown, order.length));
-    }
-
-    /** A parent weighs no less than its child and stands before it, so what is shown hangs together. */
-    private boolean[] heaviest(int maxNodes) {
-        boolean[] shown = new boolean[count];
-        if (count <= maxNodes) {
-            Arrays.fill(shown, true);
-            return shown;
-        }
-        long[] weights = all.weight().clone();
-        Arrays.sort(weights);
-        long least = weights[count - maxNodes];
-        int room = maxNodes;
-        for (long weight : all.weight()) {
-            room -= weight > least ? 1 : 0;
-        }
-        for (int node = 0; node < count; node++) {
-            long weight = all.weight()[node];
-            shown[node] = weight > least || (weight == least && room-- > 0);
-        }
-        return shown;
     }
 
     private Integer[] functionsByName(boolean[] shown) {

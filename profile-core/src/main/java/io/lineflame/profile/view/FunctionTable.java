@@ -52,7 +52,8 @@ public record FunctionTable(List<Row> rows) {
         return new FunctionTable(rows);
     }
 
-    private static SlotList slots(FunctionCatalog catalog, int tree, StackView view) {
+    /** Per location the functions of its lines. */
+    static SlotList slots(FunctionCatalog catalog, int tree, StackView view) {
         SlotList slots = new SlotList(view.locationCount());
         for (int location = 0; location < view.locationCount(); location++) {
             int innermost = view.lineStart(location);
