@@ -13,6 +13,7 @@ import io.lineflame.server.compat.settings.SettingsModule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.connections.ConnectionsModule;
 import io.lineflame.server.coverage.CoverageModule;
+import io.lineflame.server.diffs.DiffsModule;
 import io.lineflame.server.exports.ExportsModule;
 import io.lineflame.server.flamegraphs.FlameGraphsModule;
 import io.lineflame.server.functions.FunctionsModule;
@@ -69,6 +70,7 @@ import java.time.Clock;
             TimelinesModule.class,
             ExportsModule.class,
             FlameGraphsModule.class,
+            DiffsModule.class,
             FunctionsModule.class,
             CallsModule.class,
             SourcesModule.class,

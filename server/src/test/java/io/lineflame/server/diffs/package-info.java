@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.diffs;
+
+import org.jspecify.annotations.NullMarked;
