@@ -53,7 +53,7 @@ export function ContextMenu({ facts, items, place, onClose }: ContextMenuProps) 
           {facts.name}
         </div>
         <div class="muted" title={facts.exactTotal}>
-          Total {facts.total} ({facts.share}) · Self {facts.self}
+          {facts.words ?? `Total ${facts.total} (${facts.share}) · Self ${facts.self}`}
         </div>
       </div>
       {items.map((item) => (

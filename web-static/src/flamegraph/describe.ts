@@ -14,6 +14,8 @@ export interface BoxFacts {
   readonly samples: string;
   /** The total to the last unit. */
   readonly exactTotal: string;
+  /** Said in place of costs: what changed, where profiles are compared. */
+  readonly words?: string;
 }
 
 /** What is said about one box. */
@@ -45,8 +47,7 @@ export function spoken(tree: FlameTree, node: number, facts: BoxFacts): string {
   const callees = calleeCount(tree, node);
   const parts = [
     facts.name + (facts.inlined ? ", inlined" : ""),
-    `total ${facts.total}, ${facts.share}`,
-    `self ${facts.self}`,
+    ...(facts.words === undefined ? [`total ${facts.total}, ${facts.share}`, `self ${facts.self}`] : [facts.words]),
     `row ${tree.rowOf(node) + 1}`,
     callees === 0 ? "calls nothing" : `${callees} ${callees === 1 ? "callee" : "callees"}`,
   ];

@@ -1,5 +1,6 @@
 import { onThemeChange } from "../canvas/tokens";
 import { Camera } from "./camera";
+import type { DifferenceView } from "./difference";
 import type { Matches } from "./find";
 import { Boxes, PADDING, ROW_HEIGHT, layOut, nodeAt, scaleOf, type Surface } from "./layout";
 import { Painter, type Scene } from "./painter";
@@ -14,6 +15,7 @@ export interface FlameState {
   readonly matches: Matches | null;
   readonly selectedFunction: number;
   readonly colorBy: ColorBy;
+  readonly difference: DifferenceView | undefined;
   readonly zoomNode: number;
   /** The box the keyboard is at. */
   readonly current: number;
@@ -225,6 +227,7 @@ export class FlameCanvas {
       ...this.#state,
       palette: this.#palette,
       colors: this.#colors,
+      difference: this.#state.difference,
       hovered: this.#state.inMenu >= 0 ? this.#state.inMenu : this.#hovered,
       current: this.#canvas.matches(":focus-visible") ? this.#state.current : -1,
       labels: this.#camera.labelsAt(now),

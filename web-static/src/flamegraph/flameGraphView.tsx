@@ -6,6 +6,7 @@ import type { DataNode } from "./columns";
 import { ContextMenu } from "./contextMenu";
 import { copyText } from "../components/copyText";
 import { boxFacts, functionFacts, spoken } from "./describe";
+import { changeFacts, type DifferenceView } from "./difference";
 import type { Matches } from "./find";
 import type { FlameEvents, FlameState } from "./flameCanvas";
 import type { ColorBy } from "./palette";
@@ -26,6 +27,8 @@ export interface FlameGraphViewProps {
   /** Index into data.functions of the function whose boxes are marked, or null. */
   selectedFunction: number | null;
   colorBy: ColorBy;
+  /** Makes it a comparison: colours and words are of the change, `data` only says how wide boxes are. Nothing may be hidden then. */
+  difference?: DifferenceView;
   /** Written in the root box and in the canvas' name. */
   title: string;
   /** The node zoomed to; 0 is everything. */
@@ -66,6 +69,7 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     matches,
     selectedFunction: props.selectedFunction ?? NO_FUNCTION,
     colorBy: props.colorBy,
+    difference: props.difference,
     zoomNode,
     current: at,
     inMenu,
@@ -91,10 +95,12 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     onMove: () => setMenu(null),
   };
   const flame = useFlameCanvas(canvas, state, events);
+  const factsOf = (node: number, facts: typeof boxFacts) =>
+    changeFacts(facts(tree, node, title, data.unit), props.difference, dataNode(node));
   const walkTo = (node: number) => {
     setCurrent(node);
     setTip(null);
-    setSaid(spoken(tree, node, boxFacts(tree, node, title, data.unit)));
+    setSaid(spoken(tree, node, factsOf(node, boxFacts)));
   };
   const actions: BoxActions = {
     details: (node) => props.onOpenDetails(dataNode(node)),
@@ -137,23 +143,17 @@ export function FlameGraphView(props: FlameGraphViewProps) {
   }, []);
   // Of a cut graph some boxes are missing: there the sum over a function's boxes would be too low, and only the box is spoken of.
   const menuFacts = data.truncated === null ? functionFacts : boxFacts;
-  const summary = `Flame graph of ${title}, ${formatAmount(data.total, data.unit)}. Arrow keys walk, Enter opens function details, Shift F10 the menu.`;
+  const what = props.difference?.summary ?? `Flame graph of ${title}, ${formatAmount(data.total, data.unit)}`;
+  const summary = `${what}. Arrow keys walk, Enter opens function details, Shift F10 the menu.`;
   return (
     <div class="flame">
       <canvas ref={canvas} tabIndex={0} role="application" aria-roledescription="flame graph" aria-label={summary} onKeyDown={onKeyDown} />
       <div class="sr" role="status">
         {said}
       </div>
-      {tip !== null && menu === null && tip.node < tree.size && (
-        <Tooltip facts={boxFacts(tree, tip.node, title, data.unit)} place={tip.place} />
-      )}
+      {tip !== null && menu === null && tip.node < tree.size && <Tooltip facts={factsOf(tip.node, boxFacts)} place={tip.place} />}
       {menu !== null && inMenu >= 0 && (
-        <ContextMenu
-          facts={menuFacts(tree, inMenu, title, data.unit)}
-          items={menuItems(inMenu, actions)}
-          place={menu.place}
-          onClose={closeMenu}
-        />
+        <ContextMenu facts={factsOf(inMenu, menuFacts)} items={menuItems(inMenu, actions)} place={menu.place} onClose={closeMenu} />
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+export type { DifferenceView } from "./difference";
 export { FlameGraphView, type FlameGraphViewProps } from "./flameGraphView";
 export { keyOf, nodeOfKey, type BoxKey } from "./key";
 export type { Matches } from "./find";

@@ -2,7 +2,8 @@ import { formatShare } from "../profile/numbers";
 import { holdsMatch, type Matches } from "./find";
 import { LABEL_SPACE, LEAST_LABELLED, SHARE_ROOM, fitLabel } from "./label";
 import { BOX_HEIGHT, PADDING, ROW_HEIGHT, type Boxes, type Surface } from "./layout";
-import { ROOT_COLOR, type BoxColor, type Palette } from "./palette";
+import type { DifferenceView } from "./difference";
+import { ROOT_COLOR, stepColor, type BoxColor, type Palette } from "./palette";
 import { TextWidths } from "./textWidths";
 import type { FlameTree } from "./tree";
 
@@ -13,6 +14,8 @@ export interface Scene {
   readonly palette: Palette;
   /** Colour of each function, as a number into the palette. */
   readonly colors: Uint8Array;
+  /** Colours and words of a comparison in place of costs. */
+  readonly difference: DifferenceView | undefined;
   readonly matches: Matches | null;
   readonly selectedFunction: number;
   readonly hovered: number;
@@ -87,6 +90,7 @@ export class Painter {
   }
 
   #colorOf(scene: Scene, node: number): BoxColor {
+    if (scene.difference !== undefined) return stepColor(scene.palette, scene.difference.steps[scene.tree.source[node]!] ?? 0);
     return scene.palette.boxes[scene.colors[scene.tree.functionOf[node]!] ?? ROOT_COLOR]!;
   }
 
@@ -126,15 +130,16 @@ export class Painter {
     context.font = font;
     context.fillStyle = ink;
     context.fillText(text, left + LABEL_SPACE / 2, top + BASELINE);
-    if (node > 0 && measure.fits(text, room - SHARE_ROOM)) this.#share(tree, node, left + room, top, palette);
+    if (node > 0 && measure.fits(text, room - SHARE_ROOM)) this.#share(scene, node, left + room, top);
     context.globalAlpha = 1;
   }
 
-  #share(tree: FlameTree, node: number, right: number, top: number, palette: Palette): void {
+  #share({ tree, palette, difference }: Scene, node: number, right: number, top: number): void {
     const context = this.#context;
+    const words = difference?.note(tree.source[node]!) ?? formatShare(tree.total[node]! / tree.total[0]!);
     context.font = `400 ${SHARE_TEXT}px ${palette.fontFamily}`;
     context.textAlign = "right";
-    context.fillText(formatShare(tree.total[node]! / tree.total[0]!), right - 6, top + BASELINE);
+    context.fillText(words, right - 6, top + BASELINE);
     context.textAlign = "left";
   }
 
