@@ -206,6 +206,42 @@ function details(name: string, file: string, commit: string, now: number) {
   };
 }
 
+/** The same figures under another profile type: as bytes for memory. */
+function measuredAs(query: string, answer: ReturnType<typeof details>) {
+  const profileType = query.split("{")[0] ?? CPU;
+  return { ...answer, profileType, unit: profileType.startsWith("memory:") ? "bytes" : "nanoseconds" };
+}
+
+function calls(line: number) {
+  const called = (name: string, total: number) => ({
+    function: name,
+    file: fileOf(name),
+    origin: originOf(name),
+    inlined: name.endsWith("priceOf"),
+    ...cost(0, total),
+  });
+  const callees: Readonly<Record<number, ReturnType<typeof called>[]>> = {
+    16: [called("cart.(*Cart).priceOf", 188.44)],
+    20: [called("runtime.mapaccess2_faststr", 20.05)],
+    21: [called("cart.(*Cart).discount", 609.65), called("runtime.mallocgc", 3.1)],
+  };
+  const callers = [
+    { ...called("api.(*Server).postCheckout", 671.3), line: 52 },
+    { ...called("api.(*Server).getQuote", 196.9), line: 20 },
+    { ...called("api.(*Server).getCart", 100), line: 77 },
+    { ...called("main.warmUp", 1.5), line: 9 },
+  ];
+  return {
+    unit: "nanoseconds",
+    ...(line === 21 ? cost(1.32, 610.97) : cost(16.9, 970.12)),
+    callers: line > 0 ? [] : callers,
+    callees: callees[line] ?? [],
+    root: cost(0, line > 0 ? 0 : 0.42),
+    callersCut: 0,
+    calleesCut: 0,
+  };
+}
+
 function source(name: string, commit: string, now: number) {
   const base = {
     lineAnchor: "L{first}",
@@ -675,7 +711,8 @@ export function answer(request: IncomingMessage, response: ServerResponse): bool
     timeline: () => timeline(now),
     flamegraph,
     functions: () => functions(p("search"), p("sort")),
-    "function-details": () => details(p("function"), p("file"), p("commit"), now),
+    "function-details": () => measuredAs(p("query"), details(p("function"), p("file"), p("commit"), now)),
+    calls: () => calls(Number(p("line"))),
     source: () => source(p("function"), p("commit"), now),
     session,
     sessions: () => sessions(now),
