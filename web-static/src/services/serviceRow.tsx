@@ -5,10 +5,10 @@ import { shortName } from "../profile/names";
 import { formatAmount, formatChange, formatExact, formatShare } from "../profile/numbers";
 import { compareTypes, typeFamilies, typeLabel } from "../profile/profileTypes";
 import { serviceQuery } from "../profile/queries";
-import { fittingRange, formatAgo, formatExactMoment, type RangeText } from "../profile/ranges";
+import { fittingRange, formatAgo, formatExactMoment, formatSpan, type RangeText } from "../profile/ranges";
 import { repositoryName, shortPath, shortRef } from "../profile/repositories";
 import { now } from "../state/clock";
-import { exploreHref, type ServicesState } from "../state/views";
+import { exploreHref, mappingsHref, settingsHref, type ServicesState } from "../state/views";
 import { sparkPaths, sparkPosition } from "./spark";
 
 export interface ServiceRowProps {
@@ -22,6 +22,8 @@ export interface ServiceRowProps {
 }
 
 const STALE_MILLIS = 10 * 60_000;
+/** Profiles are sent when they are over, and clocks differ a little. */
+const AHEAD_MILLIS = 2 * 60_000;
 
 export function ServiceRow(props: ServiceRowProps) {
   const { service } = props;
@@ -52,12 +54,31 @@ export function ServiceRow(props: ServiceRowProps) {
         <Versions service={service} />
       </td>
       <td class="c-map">
-        <SourceState source={service.source} />
+        <SourceState service={service} tenant={props.state.tenant} />
       </td>
-      <td class={`num c-seen ${now.value - lastSeen > STALE_MILLIS ? "warn" : "soft"}`} title={formatExactMoment(lastSeen)}>
-        {formatAgo(lastSeen, now.value)}
-      </td>
+      <LastSeen at={lastSeen} />
     </tr>
+  );
+}
+
+/** A profile that begins in the future was timed by a clock that is ahead: what the list shows of "now" is then not all. */
+function LastSeen({ at }: { at: number }) {
+  const ahead = at - now.value;
+  if (ahead > AHEAD_MILLIS) {
+    return (
+      <td
+        class="num c-seen warn"
+        title={`The newest profile says ${formatExactMoment(at)}. The clock of the machine that sends it is ahead of this one's: let both take their time from the same source.`}
+      >
+        {formatSpan(ahead)} ahead
+        <div class="sub">its clock is off</div>
+      </td>
+    );
+  }
+  return (
+    <td class={`num c-seen ${-ahead > STALE_MILLIS ? "warn" : "soft"}`} title={formatExactMoment(at)}>
+      {formatAgo(at, now.value)}
+    </td>
   );
 }
 
@@ -228,12 +249,15 @@ const SOURCE_WORDS: Readonly<Record<Service["source"]["state"], { icon: IconName
   no_host: { icon: "plug", tone: "muted", words: "No host for its repository" },
 };
 
-function SourceState({ source }: { source: Service["source"] }) {
-  const { icon, tone, words } = SOURCE_WORDS[source.state];
+/** Whether source can be shown; where it cannot, the way to what would help. */
+function SourceState({ service, tenant }: { service: Service; tenant: string }) {
+  const { state, detail } = service.source;
+  const { icon, tone, words } = SOURCE_WORDS[state];
+  const wayOut = state === "no_host" ? settingsHref("connections", tenant) : mappingsHref({ service: service.name, tenant });
   return (
-    <span class="stat" title={source.detail}>
+    <span class="stat" title={detail}>
       <Icon name={icon} class={tone} />
-      <span class={source.state === "ready" ? "soft" : ""}>{words}</span>
+      {state === "ready" ? <span class="soft">{words}</span> : <Link href={wayOut}>{words}</Link>}
     </span>
   );
 }

@@ -1,6 +1,8 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../api/client";
 import type { Service, Services } from "../api/types";
+import { Icon } from "../components/icon";
+import { lazy } from "../components/lazy";
 import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { Picker } from "../components/picker";
 import { SearchField } from "../components/searchField";
@@ -12,8 +14,11 @@ import { now } from "../state/clock";
 import { go, place } from "../state/location";
 import { refresh, useResource } from "../state/resource";
 import { servicesHref, servicesState, type ServicesState } from "../state/views";
-import { EmptyState } from "./emptyState";
 import { isInCores, ServiceRow } from "./serviceRow";
+
+// Whoever has services needs no set-up at first.
+const EmptyState = lazy(() => import("./emptyState").then((module) => module.EmptyState));
+const AddService = lazy(() => import("./addService").then((module) => module.AddService));
 
 const POLL_EMPTY_MILLIS = 2_000;
 const POLL_MILLIS = 30_000;
@@ -29,6 +34,7 @@ export function ServicesPage() {
   );
   // Services that are quiet in the range are listed too.
   const empty = services.data !== null && services.data.services.length === 0;
+  const arrived = useArrival(services.data);
   usePolling(empty ? POLL_EMPTY_MILLIS : POLL_MILLIS);
   useEffect(() => {
     document.title = "Services · Lineflame";
@@ -40,9 +46,28 @@ export function ServicesPage() {
         <span class="grow" />
         <TenantPicker state={state} />
       </TopBar>
+      <p class="sr" role="status">
+        {arrived}
+      </p>
       {empty ? <EmptyState tenant={tenant} /> : <ServiceList state={state} services={services.data} problem={services.problem} />}
     </div>
   );
+}
+
+/** Says that the page has turned from the set-up into data, to whoever does not see it. */
+function useArrival(services: Services | null): string {
+  const wasEmpty = useRef(false);
+  const [words, setWords] = useState("");
+  useEffect(() => {
+    if (services === null) return;
+    const first = services.services[0];
+    if (first === undefined) wasEmpty.current = true;
+    else if (wasEmpty.current) {
+      wasEmpty.current = false;
+      setWords(`The first profile arrived, of the service ${first.name}.`);
+    }
+  }, [services]);
+  return words;
 }
 
 function usePolling(millis: number): void {
@@ -79,6 +104,7 @@ function ServiceList(props: {
   problem: Parameters<typeof ProblemNote>[0]["problem"] | null;
 }) {
   const { state, services } = props;
+  const [adding, setAdding] = useState(false);
   const found = services?.services.filter((service) => matches(service, state.find)) ?? [];
   return (
     <main class="page">
@@ -93,7 +119,12 @@ function ServiceList(props: {
           onInput={(find) => go(servicesHref({ ...state, find }), "replace")}
         />
         <TimeMenu range={state} onChoose={(range) => go(servicesHref({ ...state, ...range }))} />
+        <button type="button" class="btn" aria-haspopup="dialog" onClick={() => setAdding(true)}>
+          <Icon name="plus" />
+          Add a service
+        </button>
       </div>
+      {adding && <AddService tenant={state.tenant} onClose={() => setAdding(false)} />}
       {props.problem !== null && <ProblemNote problem={props.problem} />}
       {props.problem === null && services === null && <Loading />}
       {services !== null && found.length > 0 && <Table state={state} services={services} rows={found} />}

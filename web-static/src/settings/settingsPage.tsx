@@ -6,6 +6,7 @@ import { MainNav, TopBar } from "../components/topBar";
 import { MappingsSection } from "../mappings/mappingsSection";
 import { place } from "../state/location";
 import { servicesHref, settingsHref, tenantOf, type SettingsSection } from "../state/views";
+import { CheckSection } from "./check/checkSection";
 import { ConnectionsSection } from "./connectionsSection";
 import { SessionsSection } from "./sessionsSection";
 import { TokensSection } from "./tokens/tokensSection";
@@ -18,11 +19,11 @@ const SECTIONS: Readonly<Record<SettingsSection, Section>> = {
   appearance: { title: "Appearance", icon: "palette", content: () => null },
   tokens: { title: "API tokens", icon: "key", ownHead: true, content: () => <TokensSection /> },
   mappings: { title: "Mappings", icon: "repo", content: () => <MappingsSection /> },
-  check: { title: "Self-check", icon: "pulse", ownHead: true, content: () => null },
+  check: { title: "Self-check", icon: "pulse", ownHead: true, content: () => <CheckSection /> },
   sessions: { title: "Sessions", icon: "user", content: () => <SessionsSection /> },
 };
 
-const SECTION_NAMES: readonly SettingsSection[] = ["connections", "tokens", "mappings", "sessions"];
+const SECTION_NAMES: readonly SettingsSection[] = ["connections", "tokens", "mappings", "check", "sessions"];
 
 /** One's own settings: a list of sections, one of them open. */
 export function SettingsPage({ section }: { section: SettingsSection }) {

@@ -2,6 +2,7 @@ package io.lineflame.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.lineflame.db.DatabaseException.Kind;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -115,6 +116,17 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /** What the pool's connections do now. */
+    public PoolUse poolUse() {
+        HikariPoolMXBean use = pool.getHikariPoolMXBean();
+        return new PoolUse(use.getActiveConnections(), use.getThreadsAwaitingConnection(), pool.getMaximumPoolSize());
+    }
+
+    /** How far the schema is; asks the database. */
+    public SchemaVersions schemaVersions() {
+        return new Migration(settings, pool).versions();
     }
 
     @Override

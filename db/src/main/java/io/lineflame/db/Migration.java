@@ -35,6 +35,28 @@ final class Migration {
         }
     }
 
+    SchemaVersions versions() {
+        try {
+            MigrationInfoService info = flyway.info();
+            return new SchemaVersions(
+                    newest(info.applied()),
+                    newest(Arrays.stream(info.all())
+                            .filter(migration -> migration.getState().isResolved())
+                            .toArray(MigrationInfo[]::new)));
+        } catch (FlywayException e) {
+            throw explained(e);
+        }
+    }
+
+    private static int newest(MigrationInfo[] migrations) {
+        return Arrays.stream(migrations)
+                .filter(migration -> migration.getType() == CoreMigrationType.SQL)
+                .map(MigrationInfo::getVersion)
+                .mapToInt(version -> Integer.parseInt(version.getVersion()))
+                .max()
+                .orElse(0);
+    }
+
     private void refuseNewerSchema(MigrationInfoService info) {
         String unknown = Arrays.stream(info.applied())
                 .filter(migration -> migration.getState().isApplied()

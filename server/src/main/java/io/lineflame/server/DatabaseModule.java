@@ -9,6 +9,7 @@ import io.lineflame.db.AuthorizationStore;
 import io.lineflame.db.BlockStore;
 import io.lineflame.db.ConnectionStore;
 import io.lineflame.db.Database;
+import io.lineflame.db.FactStore;
 import io.lineflame.db.OverrideStore;
 import io.lineflame.db.ProfileStore;
 import io.lineflame.db.RefPinStore;
@@ -99,6 +100,12 @@ final class DatabaseModule {
     @Singleton
     static RetentionStore retention(Database database) {
         return new RetentionStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static FactStore facts(Database database) {
+        return new FactStore(database);
     }
 
     @Provides

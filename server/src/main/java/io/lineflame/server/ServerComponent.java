@@ -35,6 +35,7 @@ import io.lineflame.server.repositories.HostClients;
 import io.lineflame.server.repositories.RepositoriesModule;
 import io.lineflame.server.secrets.SecretKeys;
 import io.lineflame.server.secrets.SecretsModule;
+import io.lineflame.server.selfcheck.SelfCheckModule;
 import io.lineflame.server.services.ServicesModule;
 import io.lineflame.server.sessions.SessionsModule;
 import io.lineflame.server.sources.SourcesModule;
@@ -86,6 +87,7 @@ import java.time.Clock;
             CoverageModule.class,
             ProgramsModule.class,
             CodeModule.class,
+            SelfCheckModule.class,
         })
 interface ServerComponent {
 

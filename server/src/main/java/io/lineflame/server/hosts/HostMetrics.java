@@ -21,6 +21,7 @@ import java.util.function.ToDoubleFunction;
 final class HostMetrics implements VcsObserver {
 
     private final MeterRegistry registry;
+    private final HostCalls calls;
     private final Clock clock;
     private final Map<Budgeted, AtomicReference<Budget>> budgets = new ConcurrentHashMap<>();
 
@@ -40,13 +41,15 @@ final class HostMetrics implements VcsObserver {
     }
 
     @Inject
-    HostMetrics(MeterRegistry registry, Clock clock) {
+    HostMetrics(MeterRegistry registry, HostCalls calls, Clock clock) {
         this.registry = registry;
+        this.calls = calls;
         this.clock = clock;
     }
 
     @Override
     public void requested(String hostId, Outcome outcome) {
+        calls.requested(hostId, outcome);
         registry.counter(
                         "lineflame.host.requests",
                         "host",
@@ -58,6 +61,7 @@ final class HostMetrics implements VcsObserver {
 
     @Override
     public void budget(String hostId, boolean anonymous, int remaining, int limit, Instant resetsAt) {
+        calls.said(hostId, remaining, limit, resetsAt);
         Budget said = new Budget(remaining, limit, resetsAt);
         budgets.computeIfAbsent(new Budgeted(hostId, anonymous), key -> register(key, said))
                 .accumulateAndGet(said, this::scarcer);

@@ -3,7 +3,13 @@ package io.lineflame.server.jobs;
 import io.lineflame.db.DatabaseException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +24,14 @@ public final class Jobs implements AutoCloseable {
     private static final long STOP_SECONDS = 10;
 
     private final Set<Job> jobs;
+    private final Clock clock;
+    private final Map<Job, JobRun> runs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService threads;
 
     @Inject
-    Jobs(Set<Job> jobs) {
+    Jobs(Set<Job> jobs, Clock clock) {
         this.jobs = jobs;
+        this.clock = clock;
         this.threads = Executors.newScheduledThreadPool(jobs.size(), work -> {
             Thread made = new Thread(work, "jobs");
             made.setDaemon(true);
@@ -33,6 +42,15 @@ public final class Jobs implements AutoCloseable {
     /** Each job runs for the first time after a tenth of its time between runs: a server that is often restarted does them too. */
     public void start() {
         jobs.forEach(this::schedule);
+    }
+
+    /** How the last run of each went, by name. */
+    public List<JobRun> runs() {
+        return jobs.stream()
+                .map(job ->
+                        runs.getOrDefault(job, new JobRun(job.name(), job.every(), Optional.empty(), Optional.empty())))
+                .sorted(Comparator.comparing(JobRun::name))
+                .toList();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // what a run throws is logged by the run
@@ -55,13 +73,18 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private static void run(Job job) {
+    private void run(Job job) {
+        Optional<String> failure = Optional.of("It failed; the log says why.");
         try {
             job.run();
+            failure = Optional.empty();
         } catch (DatabaseException e) {
+            failure = Optional.of("It found no database and will be tried again.");
             LOG.warn("The {} found no database and will be tried again: {}", job.name(), e.getMessage());
         } catch (RuntimeException | Error e) { // whatever leaves a run would end all later ones without a word
             LOG.error("The {} failed", job.name(), e);
+        } finally {
+            runs.put(job, new JobRun(job.name(), job.every(), Optional.of(clock.instant()), failure));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lineflame.server.sessions;
 
 import io.lineflame.db.UserStore.UserRow;
+import io.lineflame.server.arrivals.Arrivals;
 import io.lineflame.server.config.AccessRule;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.ProblemException;
@@ -22,8 +23,10 @@ final class AccessFilter implements ContainerRequestFilter {
     private final boolean ingestTokens;
     private final Sessions sessions;
     private final ApiTokens tokens;
+    private final Arrivals arrivals;
 
-    AccessFilter(Level level, Config config, Sessions sessions, ApiTokens tokens) {
+    AccessFilter(Level level, Config config, Sessions sessions, ApiTokens tokens, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.level = level;
         this.rule = config.access();
         this.ingestTokens = config.ingestTokens();
@@ -36,13 +39,7 @@ final class AccessFilter implements ContainerRequestFilter {
         switch (level) {
             // In these four no cookie counts, so none is read: nobody's browser can be made to push or to call in
             // their name.
-            case INGEST -> {
-                if (ingestTokens) {
-                    tokens.require(TokenScope.PUSH, request);
-                } else {
-                    tokens.useShown(TokenScope.PUSH, request);
-                }
-            }
+            case INGEST -> letPushIn(request);
             case CLIENT -> {
                 if (rule.needsLogin()) {
                     tokens.require(TokenScope.READ, request);
@@ -80,6 +77,19 @@ final class AccessFilter implements ContainerRequestFilter {
                 findViewer(request);
                 requirePerson(request);
             }
+        }
+    }
+
+    private void letPushIn(ContainerRequestContext request) {
+        try {
+            if (ingestTokens) {
+                tokens.require(TokenScope.PUSH, request);
+            } else {
+                tokens.useShown(TokenScope.PUSH, request);
+            }
+        } catch (ProblemException e) {
+            arrivals.refused(e);
+            throw e;
         }
     }
 

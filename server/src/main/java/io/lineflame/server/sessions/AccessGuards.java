@@ -1,5 +1,6 @@
 package io.lineflame.server.sessions;
 
+import io.lineflame.server.arrivals.Arrivals;
 import io.lineflame.server.config.Config;
 import io.lineflame.server.http.HttpResource;
 import io.lineflame.server.http.RouteAccess.Level;
@@ -20,10 +21,12 @@ final class AccessGuards implements DynamicFeature {
     private final Config config;
     private final Sessions sessions;
     private final ApiTokens tokens;
+    private final Arrivals arrivals;
     private final SameOriginFilter sameOrigin = new SameOriginFilter();
 
     @Inject
-    AccessGuards(Config config, Sessions sessions, ApiTokens tokens) {
+    AccessGuards(Config config, Sessions sessions, ApiTokens tokens, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.config = config;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -41,6 +44,6 @@ final class AccessGuards implements DynamicFeature {
         if (level.readsCookies()) {
             context.register(sameOrigin, Priorities.AUTHENTICATION);
         }
-        context.register(new AccessFilter(level, config, sessions, tokens), Priorities.AUTHORIZATION);
+        context.register(new AccessFilter(level, config, sessions, tokens, arrivals), Priorities.AUTHORIZATION);
     }
 }

@@ -18,7 +18,7 @@ final class HostMetricsTest {
 
     private final MovableClock clock = new MovableClock(NOW);
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final HostMetrics metrics = new HostMetrics(registry, clock);
+    private final HostMetrics metrics = new HostMetrics(registry, new HostCalls(clock), clock);
 
     @Test
     void requests_areCountedByHostAndOutcome() {

@@ -2,6 +2,7 @@ package io.lineflame.server.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -14,28 +15,54 @@ final class JobsTest {
     @Test
     void job_thatFails_isRunAgain() throws Exception {
         CountDownLatch runs = new CountDownLatch(3);
-        Jobs jobs = new Jobs(Set.of(job(() -> {
-            runs.countDown();
-            if (runs.getCount() == 2) {
-                throw new IllegalStateException("the first run fails");
-            }
-        })));
+        Jobs jobs = new Jobs(
+                Set.of(job(() -> {
+                    runs.countDown();
+                    if (runs.getCount() == 2) {
+                        throw new IllegalStateException("the first run fails");
+                    }
+                })),
+                Clock.systemUTC());
         try (jobs) {
             jobs.start();
 
             assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(jobs.runs()).singleElement().satisfies(run -> {
+                assertThat(run.ended()).isPresent();
+                assertThat(run.failure()).isEmpty();
+            });
         }
+    }
+
+    @Test
+    void job_thatFails_saysSo() throws Exception {
+        CountDownLatch runs = new CountDownLatch(1);
+        Jobs jobs = new Jobs(
+                Set.of(job(() -> {
+                    runs.countDown();
+                    throw new IllegalStateException("each run fails");
+                })),
+                Clock.systemUTC());
+        jobs.start();
+        assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+        jobs.close();
+
+        assertThat(jobs.runs())
+                .singleElement()
+                .satisfies(run -> assertThat(run.failure()).isPresent());
     }
 
     @Test
     void job_thatFailsForWantOfMemory_isRunAgain() throws Exception {
         CountDownLatch runs = new CountDownLatch(2);
-        Jobs jobs = new Jobs(Set.of(job(() -> {
-            runs.countDown();
-            if (runs.getCount() == 1) {
-                throw new OutOfMemoryError("the first run is too large");
-            }
-        })));
+        Jobs jobs = new Jobs(
+                Set.of(job(() -> {
+                    runs.countDown();
+                    if (runs.getCount() == 1) {
+                        throw new OutOfMemoryError("the first run is too large");
+                    }
+                })),
+                Clock.systemUTC());
         try (jobs) {
             jobs.start();
 
@@ -47,10 +74,12 @@ final class JobsTest {
     void close_letsARunFinish_andNoneFollows() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         AtomicInteger finished = new AtomicInteger();
-        Jobs jobs = new Jobs(Set.of(job(() -> {
-            entered.countDown();
-            finished.incrementAndGet();
-        })));
+        Jobs jobs = new Jobs(
+                Set.of(job(() -> {
+                    entered.countDown();
+                    finished.incrementAndGet();
+                })),
+                Clock.systemUTC());
         jobs.start();
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
         jobs.close();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.selfcheck;
+
+import org.jspecify.annotations.NullMarked;
