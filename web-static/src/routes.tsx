@@ -12,6 +12,7 @@ export const ROUTES: Readonly<Record<string, () => ComponentChildren>> = {
   "/explore": () => <ExplorePage />,
   "/settings": () => <SettingsPage section="connections" />,
   "/settings/connections": () => <SettingsPage section="connections" />,
+  "/settings/appearance": () => <SettingsPage section="appearance" />,
   "/settings/check": () => <SettingsPage section="check" />,
   "/settings/tokens": () => <SettingsPage section="tokens" />,
   "/settings/mappings": () => <SettingsPage section="mappings" />,

@@ -12,8 +12,10 @@ import { typeLabel } from "../profile/profileTypes";
 import { rangeLabel } from "../profile/ranges";
 import { now } from "../state/clock";
 import { go, place } from "../state/location";
+import { functionDetails } from "../state/pages";
 import { refresh, useResource, type Resource } from "../state/resource";
 import { exploreHref, exploreState, servicesHref, type ExploreState, type FunctionSort } from "../state/views";
+import { DetailsOff } from "./detailsOff";
 import { EmptyRange } from "./emptyRange";
 import { FlamePane, ViewTools } from "./flamePane";
 import { QueryBar } from "./queryBar";
@@ -168,7 +170,8 @@ function Work(props: WorkProps) {
           <Views {...props} data={flame.data} open={open} />
         )}
       </div>
-      {panel && (
+      {panel && !functionDetails.value && <DetailsOff onClose={close} />}
+      {panel && functionDetails.value && (
         <DetailsPanel
           key={`${state.query}\n${state.function}\n${state.file}`}
           state={state}

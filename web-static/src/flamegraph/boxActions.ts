@@ -1,3 +1,4 @@
+import { functionDetails } from "../state/pages";
 import type { MenuItem } from "./contextMenu";
 import type { Command } from "./keys";
 import type { Direction } from "./walk";
@@ -30,7 +31,9 @@ export function menuItems(node: number, actions: BoxActions): MenuItem[] {
   if (node === 0) return [focus];
   const { hide } = actions;
   return [
-    { label: "Function details", icon: "code", key: "Enter", run: () => actions.details(node) },
+    ...(functionDetails.value
+      ? [{ label: "Function details", icon: "code" as const, key: "Enter", run: () => actions.details(node) }]
+      : []),
     focus,
     { label: "Copy name", icon: "copy", key: "C", group: true, run: () => actions.copy(node) },
     ...(hide === undefined ? [] : [{ label: "Hide this function", icon: "hide" as const, key: "H", group: true, run: () => hide(node) }]),

@@ -1,3 +1,4 @@
+import { stillPreferred } from "../state/appearance";
 import { onThemeChange } from "../canvas/tokens";
 import { Camera } from "./camera";
 import type { DifferenceView } from "./difference";
@@ -233,9 +234,4 @@ export class FlameCanvas {
       labels: this.#camera.labelsAt(now),
     };
   }
-}
-
-/** Whether the person asked for a page without movement. */
-function stillPreferred(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

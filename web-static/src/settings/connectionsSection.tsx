@@ -5,6 +5,7 @@ import { Note, ProblemNote, Skeleton, Waiting } from "../components/notes";
 import { useHosts } from "../connections/connecting";
 import { accessChanged } from "../state/access";
 import { asProblem } from "../state/resource";
+import { FunctionDetailsRow } from "./functionDetailsRow";
 import { HostRow } from "./hostRow";
 import { RepositoriesTable } from "./repositoriesTable";
 
@@ -44,6 +45,7 @@ export function ConnectionsSection() {
         Source is read with your own access, for your eyes only. Tokens are stored encrypted and never leave this server except to the host
         they belong to.
       </p>
+      <FunctionDetailsRow />
       <div role="status">{outcome !== null && <OutcomeNote outcome={outcome} />}</div>
       <section class="section" aria-labelledby="code-hosts">
         <h2 id="code-hosts">Code hosts</h2>

@@ -6,6 +6,7 @@ import { MainNav, TopBar } from "../components/topBar";
 import { MappingsSection } from "../mappings/mappingsSection";
 import { place } from "../state/location";
 import { servicesHref, settingsHref, tenantOf, type SettingsSection } from "../state/views";
+import { AppearanceSection } from "./appearance/appearanceSection";
 import { CheckSection } from "./check/checkSection";
 import { ConnectionsSection } from "./connectionsSection";
 import { SessionsSection } from "./sessionsSection";
@@ -16,14 +17,14 @@ type Section = { title: string; icon: IconName; ownHead?: true; content(): Compo
 
 const SECTIONS: Readonly<Record<SettingsSection, Section>> = {
   connections: { title: "Connections", icon: "plug", content: () => <ConnectionsSection /> },
-  appearance: { title: "Appearance", icon: "palette", content: () => null },
+  appearance: { title: "Appearance", icon: "palette", content: () => <AppearanceSection /> },
   tokens: { title: "API tokens", icon: "key", ownHead: true, content: () => <TokensSection /> },
   mappings: { title: "Mappings", icon: "repo", content: () => <MappingsSection /> },
   check: { title: "Self-check", icon: "pulse", ownHead: true, content: () => <CheckSection /> },
   sessions: { title: "Sessions", icon: "user", content: () => <SessionsSection /> },
 };
 
-const SECTION_NAMES: readonly SettingsSection[] = ["connections", "tokens", "mappings", "check", "sessions"];
+const SECTION_NAMES: readonly SettingsSection[] = ["connections", "appearance", "tokens", "mappings", "check", "sessions"];
 
 /** One's own settings: a list of sections, one of them open. */
 export function SettingsPage({ section }: { section: SettingsSection }) {

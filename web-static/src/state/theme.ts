@@ -1,44 +1,30 @@
-import { effect, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
+import { contrast, motion } from "./appearance";
+import { remembered } from "./remembered";
 
 /** "system" follows the operating system. */
 export type Theme = "system" | "light" | "dark";
 
-const STORED = "lineflame.theme";
 const ORDER: readonly Theme[] = ["system", "light", "dark"];
 
-function stored(): Theme {
-  try {
-    const value = window.localStorage.getItem(STORED);
-    return ORDER.find((one) => one === value) ?? "system";
-  } catch {
-    return "system"; // storage may be forbidden
-  }
-}
+export const theme = remembered<Theme>("theme", ORDER, "system");
 
-export const theme = signal<Theme>(stored());
-
-/** Keeps the document's attributes in step with the choice and the system. Called once, before the first drawing. */
+/** Keeps the document's attributes in step with the choices and the system. Called once, before the first drawing. */
 export function followTheme(): void {
-  effect(() => {
-    const root = document.documentElement;
-    if (theme.value === "system") delete root.dataset["theme"];
-    else root.dataset["theme"] = theme.value;
-  });
-  const contrast = window.matchMedia("(prefers-contrast: more)");
-  const apply = () => {
-    if (contrast.matches) document.documentElement.dataset["contrast"] = "more";
-    else delete document.documentElement.dataset["contrast"];
+  const more = window.matchMedia("(prefers-contrast: more)");
+  const mark = (name: string, value: string | null) => {
+    const { dataset } = document.documentElement;
+    if (value === null) delete dataset[name];
+    else dataset[name] = value;
   };
-  apply();
-  contrast.addEventListener("change", apply);
+  const applyContrast = () => mark("contrast", contrast.value === "more" || more.matches ? "more" : null);
+  effect(() => mark("theme", theme.value === "system" ? null : theme.value));
+  effect(applyContrast);
+  effect(() => mark("motion", motion.value === "reduced" ? "reduced" : null));
+  more.addEventListener("change", applyContrast);
 }
 
-/** System, light, dark, and round again; remembered in this browser. */
+/** System, light, dark, and round again. */
 export function nextTheme(): void {
   theme.value = ORDER[(ORDER.indexOf(theme.value) + 1) % ORDER.length] ?? "system";
-  try {
-    window.localStorage.setItem(STORED, theme.value);
-  } catch {
-    // forbidden storage: the choice holds for this page
-  }
 }

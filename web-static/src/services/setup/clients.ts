@@ -1,6 +1,8 @@
 // How each client is set up to send to this server. Those that `interop` runs are set up here as there; of the others, which no registry of libraries
 // has, the settings are as their own documentation has them, and the page says so.
 
+import goInstall from "./goInstall.txt?raw";
+
 /** What a set-up is filled in with. */
 export interface Target {
   /** The origin of this server, as people reach it. */
@@ -46,7 +48,7 @@ const go: Client = {
   title: "Go",
   tried: true,
   steps: ({ address, tenant, token }) => [
-    { title: "Add the SDK", text: "go get github.com/grafana/pyroscope-go" },
+    { title: "Add the SDK", text: goInstall.trimEnd() },
     {
       title: "Start it, and say which commit runs",
       text: text(

@@ -1,3 +1,4 @@
+import { usualColor } from "../appearance";
 import { href, type Place } from "../location";
 import { DEFAULT_FROM, DEFAULT_UNTIL, linesOf, linesText, oneOf, unless } from "./parameters";
 
@@ -46,7 +47,7 @@ export function exploreState({ parameters }: Place): ExploreState {
     until: parameters.get("until") ?? DEFAULT_UNTIL,
     groupBy: text("groupBy"),
     view: oneOf(parameters.get("view"), ["flame", "table", "both"], "both"),
-    color: oneOf(parameters.get("color"), ["origin", "package"], "origin"),
+    color: oneOf(parameters.get("color"), ["origin", "package"], usualColor.value),
     find: text("find"),
     focus: text("focus"),
     hide: parameters.getAll("hide"),
@@ -70,7 +71,7 @@ export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "q
     tenant: state.tenant,
     groupBy: state.groupBy,
     view: unless(state.view ?? "both", "both"),
-    color: unless(state.color ?? "origin", "origin"),
+    color: unless(state.color ?? usualColor.value, usualColor.value),
     sort: unless(state.sort ?? "self", "self"),
     find: state.find,
     focus: state.focus,

@@ -1,5 +1,6 @@
 import { href, type Place } from "../location";
-import { DEFAULT_FROM, DEFAULT_UNTIL, tenantOf } from "./parameters";
+import { usualFrom } from "../appearance";
+import { DEFAULT_UNTIL, tenantOf } from "./parameters";
 
 export interface ServicesState {
   readonly tenant: string;
@@ -13,7 +14,7 @@ export function servicesState(place: Place): ServicesState {
   return {
     tenant: tenantOf(place),
     find: parameters.get("find") ?? "",
-    from: parameters.get("from") ?? DEFAULT_FROM,
+    from: parameters.get("from") ?? usualFrom.value,
     until: parameters.get("until") ?? DEFAULT_UNTIL,
   };
 }
@@ -21,8 +22,8 @@ export function servicesState(place: Place): ServicesState {
 export function servicesHref(state: Partial<ServicesState>): string {
   return href("/services", {
     find: state.find,
-    from: state.from === DEFAULT_FROM && state.until === DEFAULT_UNTIL ? undefined : state.from,
-    until: state.from === DEFAULT_FROM && state.until === DEFAULT_UNTIL ? undefined : state.until,
+    from: state.from === usualFrom.value && state.until === DEFAULT_UNTIL ? undefined : state.from,
+    until: state.from === usualFrom.value && state.until === DEFAULT_UNTIL ? undefined : state.until,
     tenant: state.tenant,
   });
 }

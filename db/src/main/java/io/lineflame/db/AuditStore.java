@@ -16,7 +16,8 @@ public final class AuditStore {
      *
      * @param user empty when it was nobody we know
      * @param action {@code sign-in}, {@code sign-out}, {@code connect}, {@code disconnect}, {@code connection-ended},
-     *     {@code read-source}, {@code set-source}, {@code reset-source}, {@code set-mappings}, {@code create-token}, {@code revoke-token}
+     *     {@code read-source}, {@code set-source}, {@code reset-source}, {@code set-mappings}, {@code create-token}, {@code revoke-token},
+     *     {@code set-function-details}
      * @param host the code host's id; empty when none has to do with it
      * @param subject for {@code read-source} the repository path @ commit : file; for {@code set-source} the service, for whom,
      *     and repository @ ref : root path

@@ -28,6 +28,7 @@ import io.lineflame.server.labels.LabelsModule;
 import io.lineflame.server.mappings.MappingsModule;
 import io.lineflame.server.matches.MatchModule;
 import io.lineflame.server.openapi.OpenApiModule;
+import io.lineflame.server.pages.PagesModule;
 import io.lineflame.server.programs.ProgramsModule;
 import io.lineflame.server.pyroscope.PyroscopeModule;
 import io.lineflame.server.query.QueryModule;
@@ -88,6 +89,7 @@ import java.time.Clock;
             ProgramsModule.class,
             CodeModule.class,
             SelfCheckModule.class,
+            PagesModule.class,
         })
 interface ServerComponent {
 

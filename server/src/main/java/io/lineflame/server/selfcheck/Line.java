@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that was looked at. Its words are for an operator and hold no secret.
  *
- * @param id stays the same, as {@code database} or {@code host:github}
+ * @param id stays the same, as {@code database} or {@code host:disk}
  * @param state {@code fine}, {@code to_do}, {@code unknown}
  * @param words what was found
  * @param value the one figure that says most; empty for none

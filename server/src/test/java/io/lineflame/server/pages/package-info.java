@@ -1,0 +1,4 @@
+@NullMarked
+package io.lineflame.server.pages;
+
+import org.jspecify.annotations.NullMarked;
