@@ -40,7 +40,12 @@ export class GraphWriter {
       total: total[0]!,
       samples: total[0]! / 1e7,
       profiles: 1,
-      functions: { name: this.#functions.name, file: this.#functions.file, origin: Uint8Array.from(this.#functions.origin) },
+      functions: {
+        name: this.#functions.name,
+        file: this.#functions.file,
+        startLine: this.#functions.name.map(() => 0),
+        origin: Uint8Array.from(this.#functions.origin),
+      },
       nodes: {
         parent: Int32Array.from(this.#parent),
         function: Int32Array.from(this.#callee),

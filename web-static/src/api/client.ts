@@ -29,7 +29,7 @@ interface FlameGraphJson {
   total: number;
   samples: number;
   profiles: number;
-  functions: { name: string[]; file: string[]; origin: Origin[] };
+  functions: { name: string[]; file: string[]; startLine: number[]; origin: Origin[] };
   nodes: { parent: number[]; function: number[]; self: number[]; total: number[]; samples: number[]; inlined: number[] };
   truncated: FlameGraphData["truncated"];
   warnings: string[];

@@ -109,6 +109,8 @@ export interface FlameGraphData {
   functions: {
     name: string[];
     file: string[];
+    /** 1-based; 0 when unknown; absent in graphs made of several. */
+    startLine?: readonly number[];
     /** Index into ORIGINS. */
     origin: Uint8Array;
   };

@@ -67,6 +67,7 @@ class GraphBuilder {
       functions: {
         name: this.#names.map((name) => name.split("@")[0]!),
         file: this.#names.map((name) => name.split("@")[1] ?? ""),
+        startLine: this.#names.map(() => 0),
         origin: new Uint8Array(this.#names.length),
       },
       nodes: {

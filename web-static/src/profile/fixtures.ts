@@ -169,7 +169,7 @@ export function flameGraph(rows: readonly (readonly [number, string, number])[])
     total: total[0] ?? 0,
     samples: total[0] ?? 0,
     profiles: 1,
-    functions: { name: names, file: names.map(() => "a.go"), origin: Uint8Array.from(names, () => 0) },
+    functions: { name: names, file: names.map(() => "a.go"), startLine: names.map(() => 1), origin: Uint8Array.from(names, () => 0) },
     nodes: {
       parent: Int32Array.from(rows, ([parent]) => parent),
       function: Int32Array.from(rows, ([, name], index) => (index === 0 ? -1 : names.indexOf(name))),

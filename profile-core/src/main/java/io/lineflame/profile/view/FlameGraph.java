@@ -19,9 +19,14 @@ public final class FlameGraph {
     private final long[] samples;
     private final boolean[] inlined;
     private final List<FunctionCatalog.Function> functions;
+    private final int[] startLines;
     private final Optional<Truncation> truncation;
 
-    FlameGraph(FrameTree.Columns nodes, List<FunctionCatalog.Function> functions, Optional<Truncation> truncation) {
+    FlameGraph(
+            FrameTree.Columns nodes,
+            List<FunctionCatalog.Function> functions,
+            int[] startLines,
+            Optional<Truncation> truncation) {
         this.parent = nodes.parent();
         this.function = nodes.function();
         this.self = nodes.self();
@@ -29,6 +34,7 @@ public final class FlameGraph {
         this.samples = nodes.samples();
         this.inlined = nodes.inlined();
         this.functions = functions;
+        this.startLines = startLines;
         this.truncation = truncation;
     }
 
@@ -99,6 +105,11 @@ public final class FlameGraph {
     /** As compiled; can be empty. */
     public String functionFile(int index) {
         return functions.get(index).file();
+    }
+
+    /** 1-based; 0 when unknown; the first one where the selection holds several. */
+    public int functionStartLine(int index) {
+        return startLines[index];
     }
 
     /** What the limit left out; empty when nothing was. */

@@ -1,6 +1,7 @@
 package io.lineflame.profile.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,9 @@ final class FlameGraphLayout {
             functions.add(catalog.function(number));
         }
         int[] order = preorder(shown, rank);
-        return new FlameGraph(columns(order, rank), List.copyOf(functions), truncation(shown, order.length));
+        int[] startLines = Arrays.stream(byName).mapToInt(catalog::startLine).toArray();
+        return new FlameGraph(
+                columns(order, rank), List.copyOf(functions), startLines, truncation(shown, order.length));
     }
 
     private Integer[] functionsByName(boolean[] shown) {

@@ -57,7 +57,9 @@ final class FrameTree {
             int frame = frameOf[view.parent(node)];
             int outermost = view.lineEnd(location) - 1;
             for (int line = outermost; line >= view.lineStart(location); line--) {
-                frame = child(frame, catalog.number(tree, view, view.lineKey(line)), line != outermost);
+                int called = catalog.number(tree, view, view.lineKey(line));
+                catalog.noteStartLine(called, view.functionStart(line));
+                frame = child(frame, called, line != outermost);
             }
             frameOf[node] = frame;
             addSelf(frame, stacks, position++);

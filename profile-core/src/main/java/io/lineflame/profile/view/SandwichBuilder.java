@@ -105,7 +105,9 @@ final class SandwichBuilder {
         }
 
         private int number(int line) {
-            return catalog.number(tree, view, view.lineKey(line));
+            int called = catalog.number(tree, view, view.lineKey(line));
+            catalog.noteStartLine(called, view.functionStart(line));
+            return called;
         }
     }
 }

@@ -43,6 +43,11 @@ public final class FlameGraphColumns implements JsonSerializable {
         json.writeObjectFieldStart("functions");
         writeTexts(json, "name", graph::functionName);
         writeTexts(json, "file", graph::functionFile);
+        json.writeArrayFieldStart("startLine");
+        for (int index = 0; index < graph.functionCount(); index++) {
+            json.writeNumber(graph.functionStartLine(index));
+        }
+        json.writeEndArray();
         writeTexts(
                 json,
                 "origin",

@@ -57,6 +57,22 @@ final class FlameGraphIT {
     }
 
     @Test
+    void functions_sayWhereTheyStart_asTheTableDoes() {
+        JsonNode functions = api.get("flamegraph", "query", Shop.QUERY).path("functions");
+        List<String> started = new ArrayList<>();
+        for (int index = 0; index < functions.path("name").size(); index++) {
+            started.add(functions.path("name").get(index).asText() + " "
+                    + functions.path("startLine").get(index).asInt());
+        }
+
+        List<String> listed = new ArrayList<>();
+        for (JsonNode row : api.get("functions", "query", Shop.QUERY).path("functions")) {
+            listed.add(row.path("name").asText() + " " + row.path("startLine").asInt());
+        }
+        assertThat(started).containsExactlyInAnyOrderElementsOf(listed).anyMatch(line -> !line.endsWith(" 0"));
+    }
+
+    @Test
     void stack_narrowsEveryViewToACallPath() {
         String[] total = {"query", Shop.QUERY, "stack", "main.main", "stack", "cart.Total\n/build/cart/total.go"};
         JsonNode graph = api.get("flamegraph", total);
