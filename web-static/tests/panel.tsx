@@ -32,7 +32,7 @@ export function Panel({ onClose = () => undefined, graph = null }: { onClose?: (
       state={state}
       query={parseQuery(QUERY)!}
       selection={{ query: QUERY, from: state.from, until: state.until, tenant: "" }}
-      graph={{ data: graph, problem: null, pending: false, repeating: false }}
+      graph={{ data: graph, problem: null, pending: false, repeating: false, before: null, cancel: () => undefined }}
       onChange={(patch, how) => go(exploreHref({ ...state, ...patch }), how)}
       onClose={onClose}
       onOpened={() => undefined}

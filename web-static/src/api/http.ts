@@ -16,8 +16,34 @@ function url(path: string, parameters: Parameters): string {
 
 /** Asks for something. `parameters` become the query string. */
 export async function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
-  const aborted = signal === undefined ? {} : { signal };
-  return (await (await ask(url(path, parameters), { ...aborted, headers: { accept: "application/json" } })).json()) as T;
+  const headers = { accept: "application/json" };
+  return patiently(signal, async (ended) => (await (await ask(url(path, parameters), { signal: ended, headers })).json()) as T);
+}
+
+/** A server that says nothing for so long will not say it any more; milliseconds. */
+const PATIENCE = 60_000;
+
+/** Ends a call when its view is left, and when the answer does not come. */
+async function patiently<T>(left: AbortSignal | undefined, call: (ended: AbortSignal) => Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  const leave = () => ended.abort();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    ended.abort();
+  }, PATIENCE);
+  left?.addEventListener("abort", leave);
+  if (left?.aborted === true) leave();
+  try {
+    return await call(ended.signal);
+  } catch (cause) {
+    if (!late) throw cause;
+    const detail = `No answer within ${PATIENCE / 1000} s. A shorter range is answered sooner.`;
+    throw new Problem({ title: "The server does not answer", detail, status: 0, type: "no_answer" });
+  } finally {
+    clearTimeout(timer);
+    left?.removeEventListener("abort", leave);
+  }
 }
 
 /** A call that changes something; it is carried through, also when the view that made it is left. */

@@ -6,6 +6,8 @@ export interface ProblemFacts {
   title: string;
   detail: string;
   status: number;
+  /** When the server may be asked again, milliseconds since 1970; undefined when it did not say. */
+  retryAt?: number;
   /** What is wrong in a text that was refused, by line. */
   mistakes?: MappingMistake[];
 }
@@ -25,9 +27,10 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const fallback: ProblemFacts = {
     type: "",
-    title: response.status >= 500 ? "The server had an error" : "The server refused the request",
+    title: titleOf(response.status),
     detail: `It answered ${response.status} ${response.statusText}`.trim() + ".",
     status: response.status,
+    ...retryAt(response.headers.get("retry-after"), Date.now()),
   };
   try {
     const body: unknown = await response.json();
@@ -35,6 +38,18 @@ export async function problemOf(response: Response): Promise<Problem> {
   } catch {
     return new Problem(fallback);
   }
+}
+
+function titleOf(status: number): string {
+  if (status === 429) return "The server asks us to wait";
+  return status >= 500 ? "The server had an error" : "The server refused the request";
+}
+
+/** What Retry-After says: seconds, or a date (RFC 9110, section 10.2.3). */
+export function retryAt(header: string | null, now: number): { retryAt?: number } {
+  if (header === null || header.trim() === "") return {};
+  const at = /^\d+$/.test(header.trim()) ? now + Number(header) * 1_000 : Date.parse(header);
+  return Number.isNaN(at) ? {} : { retryAt: at };
 }
 
 function merge(fallback: ProblemFacts, body: unknown): ProblemFacts {
@@ -45,5 +60,5 @@ function merge(fallback: ProblemFacts, body: unknown): ProblemFacts {
   };
   const { mistakes } = body as { mistakes?: unknown };
   const refused = Array.isArray(mistakes) ? { mistakes: mistakes as MappingMistake[] } : {};
-  return { type: text("type"), title: text("title"), detail: text("detail"), status: fallback.status, ...refused };
+  return { ...fallback, type: text("type"), title: text("title"), detail: text("detail"), ...refused };
 }

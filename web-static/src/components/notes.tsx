@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../api/problem";
+import { useCountdown } from "../state/countdown";
 import { refresh } from "../state/resource";
 import { Icon, type IconName } from "./icon";
 
@@ -24,23 +25,27 @@ export function Note(props: {
   );
 }
 
-/** What went wrong with a call, with a way to try again. */
+/** What went wrong with a call, with a way to try again; where the server named a time, it is tried by itself then. */
 export function ProblemNote({ problem, actions }: { problem: Problem; actions?: ComponentChildren }) {
+  const { type, title, detail, status, retryAt } = problem.facts;
+  const wait = useCountdown(retryAt ?? null, refresh);
+  const stopped = type === "cancelled";
   return (
     <Note
-      icon="warn"
-      tone={problem.facts.status >= 500 || problem.facts.status === 0 ? "danger" : "warn"}
-      title={problem.facts.title}
+      icon={stopped ? "info" : "warn"}
+      {...(!stopped && { tone: status >= 500 || status === 0 ? "danger" : "warn" })}
+      title={title}
       actions={
         <>
           {actions}
           <button type="button" class="btn btn-s" onClick={refresh}>
-            Try again
+            {stopped ? "Ask again" : retryAt === undefined ? "Try again" : "Try now"}
           </button>
         </>
       }
     >
-      {problem.facts.detail}
+      {detail}
+      {retryAt !== undefined && <span aria-live="off"> Asked again by itself in {Math.ceil(wait / 1_000)} s.</span>}
     </Note>
   );
 }

@@ -5,6 +5,8 @@ export interface SearchFieldProps {
   label: string;
   value: string;
   onInput(value: string): void;
+  /** Offers Enter for the next thing found and Shift Enter for the one before. */
+  onStep?(by: 1 | -1): void;
   class?: string;
 }
 
@@ -22,6 +24,10 @@ export function SearchField(props: SearchFieldProps) {
     return () => document.removeEventListener("keydown", keyed);
   }, []);
   const keyed = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && props.onStep !== undefined && props.value !== "" && !event.isComposing) {
+      event.preventDefault();
+      props.onStep(event.shiftKey ? -1 : 1);
+    }
     if (event.key !== "Escape" || props.value === "") return;
     event.stopPropagation();
     props.onInput("");

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { formatClock, parseInstant, PRESETS, rangeEnds, rangeLabel, type RangeText } from "../profile/ranges";
+import { typedRange } from "../profile/rangeSteps";
 import { now } from "../state/clock";
 import { Icon } from "./icon";
 import { Listbox } from "./listbox";
@@ -44,6 +45,8 @@ export function TimeMenu(props: TimeMenuProps) {
               options={PRESETS.map((preset) => ({ value: preset.from, content: <span>{rangeLabel(preset, now.value)}</span> }))}
             />
             <hr />
+            <TypedRange onChoose={choose} />
+            <hr />
             <AbsoluteRange range={props.range} onChoose={choose} />
           </>
         );
@@ -58,10 +61,46 @@ function isShort(range: RangeText): boolean {
   return from !== null && now.value - from <= 6 * 3_600_000;
 }
 
+function mistake(missing: boolean, ahead: boolean): string {
+  if (missing) return "Both ends need a date and a time.";
+  return ahead ? "The start lies ahead of now." : "The end must come after the start.";
+}
+
 function localText(instant: number): string {
   const date = new Date(instant);
   const two = (value: number) => String(value).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${formatClock(instant)}`;
+}
+
+/** A length that is not in the list. */
+function TypedRange(props: { onChoose(range: RangeText): void }) {
+  const [text, setText] = useState("");
+  const range = typedRange(text);
+  const wrong = text.trim() !== "" && range === null;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (range !== null) props.onChoose(range);
+  };
+  return (
+    <form class="time-form time-typed" onSubmit={submit}>
+      <label>
+        <span>Last</span>
+        <input
+          class="input"
+          type="text"
+          placeholder="90m, 36h, 10d"
+          autocomplete="off"
+          value={text}
+          aria-invalid={wrong}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="btn" disabled={range === null}>
+        Show
+      </button>
+      {wrong && <p class="danger">A number and s, m, h, d or w.</p>}
+    </form>
+  );
 }
 
 function AbsoluteRange(props: { range: RangeText; onChoose(range: RangeText): void }) {
@@ -69,7 +108,8 @@ function AbsoluteRange(props: { range: RangeText; onChoose(range: RangeText): vo
   const [from, setFrom] = useState(start(props.range.from));
   const [until, setUntil] = useState(start(props.range.until));
   const missing = Number.isNaN(Date.parse(from)) || Number.isNaN(Date.parse(until));
-  const backwards = missing || Date.parse(from) >= Date.parse(until);
+  const ahead = !missing && Date.parse(from) >= now.value;
+  const backwards = missing || ahead || Date.parse(from) >= Date.parse(until);
   const submit = (event: Event) => {
     event.preventDefault();
     if (!backwards) props.onChoose({ from: new Date(from).toISOString(), until: new Date(until).toISOString() });
@@ -84,7 +124,7 @@ function AbsoluteRange(props: { range: RangeText; onChoose(range: RangeText): vo
         <span>Until</span>
         <input class="input" type="datetime-local" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
       </label>
-      {backwards && <p class="danger">{missing ? "Both ends need a date and a time." : "The end must come after the start."}</p>}
+      {backwards && <p class="danger">{mistake(missing, ahead)}</p>}
       <button type="submit" class="btn" disabled={backwards}>
         Show this range
       </button>

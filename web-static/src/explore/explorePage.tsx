@@ -2,29 +2,33 @@ import { lazy } from "../components/lazy";
 import { useEffect, useRef } from "preact/hooks";
 import { api } from "../api/client";
 import type { Selection } from "../api/http";
-import type { FlameGraphData, FunctionRow, FunctionTable } from "../api/types";
+import type { FlameGraphData } from "../api/types";
 import { Link } from "../components/link";
-import { Note, ProblemNote, Skeleton, Waiting, Warnings } from "../components/notes";
-import { isTyping } from "../components/searchField";
-import { formatAmount, formatCount } from "../profile/numbers";
-import { COMMIT_LABEL, parseQuery, serviceOf, type Query } from "../profile/queries";
+import { Note, ProblemNote } from "../components/notes";
+import { Progress } from "../components/progress";
+import { formatAmount } from "../profile/numbers";
+import { COMMIT_LABEL, REPOSITORY_LABEL, parseQuery, serviceOf, type Query } from "../profile/queries";
 import { typeLabel } from "../profile/profileTypes";
 import { rangeLabel } from "../profile/ranges";
+import { untilNow } from "../profile/rangeSteps";
 import { now } from "../state/clock";
 import { go, place } from "../state/location";
 import { functionDetails } from "../state/pages";
-import { refresh, useResource, type Resource } from "../state/resource";
-import { exploreHref, exploreState, servicesHref, type ExploreState, type FunctionSort } from "../state/views";
+import { useResource, type Resource } from "../state/resource";
+import { exploreHref, exploreState, servicesHref, type ExploreState } from "../state/views";
 import { DetailsOff } from "./detailsOff";
+import { Divider, tableShare } from "./divider";
 import { EmptyRange } from "./emptyRange";
-import { FlamePane, ViewTools } from "./flamePane";
+import { FlamePane } from "./flamePane";
+import { Loading } from "./loading";
 import { QueryBar } from "./queryBar";
+import { TableSection } from "./tableSection";
 import { TimelineSection } from "./timelineSection";
-import { TopTable } from "./topTable";
+import { useExploreKeys } from "./useExploreKeys";
+import { useLive } from "./useLive";
 
 const DetailsPanel = lazy(() => import("../details/detailsPanel").then((module) => module.DetailsPanel));
 
-const TABLE_LIMIT = 500;
 /** Boxes of the flame graph; a frame stays short well beyond them, and what is cut is said below the graph. */
 const MOST_BOXES = 100_000;
 
@@ -88,7 +92,8 @@ function Explore({ state, query }: ExploreProps) {
   useEffect(() => {
     document.title = `${service === "" ? "All services" : service} · ${typeLabel(query.profileType)} · Lineflame`;
   }, [service, query.profileType]);
-  useKeys(state, change);
+  const live = useLive(state.live && state.until === "now", flame);
+  useExploreKeys(state, change);
   return (
     <div class="app">
       <QueryBar
@@ -97,10 +102,13 @@ function Explore({ state, query }: ExploreProps) {
         selection={selection}
         onQuery={(text) => change({ ...(isOfService(text, service) ? {} : another), query: text })}
         onRange={(range) => change(range)}
+        onLive={(on) => change(on ? { ...untilNow(state, Date.now()), live: true } : { live: false }, "replace")}
+        hasSource={labels.data?.labels.includes(REPOSITORY_LABEL) === true}
       />
       <TimelineSection
-        data={timeline.data}
+        data={timeline.data ?? timeline.before}
         problem={timeline.problem}
+        live={live}
         groupBy={groupBy}
         labels={labels.data?.labels ?? []}
         onGroupBy={(label) => change({ groupBy: label })}
@@ -115,21 +123,6 @@ function Explore({ state, query }: ExploreProps) {
 function isOfService(text: string, service: string): boolean {
   const query = parseQuery(text);
   return query !== null && serviceOf(query) === service;
-}
-
-/** Keys of the view. Those of the flame graph and of the panel live there. */
-function useKeys(state: ExploreState, change: (patch: Partial<ExploreState>) => void): void {
-  useEffect(() => {
-    const keyed = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.key === "r" || event.key === "R") refresh();
-      const view = ({ "1": "flame", "2": "table", "3": "both" } as const)[event.key];
-      if (view !== undefined) change({ view });
-    };
-    document.addEventListener("keydown", keyed);
-    return () => document.removeEventListener("keydown", keyed);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `change` is made anew from each state
-  }, [state]);
 }
 
 interface WorkProps extends ExploreProps {
@@ -153,21 +146,33 @@ function Work(props: WorkProps) {
     if (target instanceof HTMLElement) target.focus();
   };
   const panel = state.function !== "";
+  const data = flame.data ?? flame.before;
+  const share = tableShare.value;
   const layout = ["work", `view-${state.view}`, panel ? "with-panel" : "no-panel"].join(" ");
   return (
-    <main class={layout} aria-busy={flame.pending}>
+    <main class={layout} aria-busy={flame.pending && flame.before === null}>
       <Title {...props} />
-      <div class="views">
-        {flame.problem !== null ? (
+      <div class="views" style={{ "--table": share === null ? undefined : `${share}%` }}>
+        {data !== null && (flame.pending || flame.repeating) && (
+          <div class="progress-over">
+            <Progress what="newer numbers" onCancel={flame.cancel} />
+          </div>
+        )}
+        {data === null && flame.problem !== null ? (
           <div class="pane-note">
             <ProblemNote problem={flame.problem} />
           </div>
-        ) : flame.data === null ? (
-          <Loading what="the flame graph" />
-        ) : flame.data.samples === 0 && flame.data.nodes.parent.length <= 1 ? (
+        ) : data === null ? (
+          <Loading what="the flame graph" onCancel={flame.cancel} />
+        ) : data.samples === 0 && data.nodes.parent.length <= 1 ? (
           <EmptyRange state={state} query={query} change={change} />
         ) : (
-          <Views {...props} data={flame.data} open={open} />
+          <Views {...props} data={data} open={open} />
+        )}
+        {data !== null && flame.problem !== null && !state.live && (
+          <div class="progress-over">
+            <ProblemNote problem={flame.problem} />
+          </div>
         )}
       </div>
       {panel && !functionDetails.value && <DetailsOff onClose={close} />}
@@ -195,83 +200,23 @@ function Title({ state, query }: ExploreProps) {
   return <h1 class="sr">{`${serviceOf(query)}, ${typeLabel(query.profileType)}, ${rangeLabel(state, now.value)}`}</h1>;
 }
 
-function Loading({ what }: { what: string }) {
-  return (
-    <Waiting>
-      <div class="pane-note" role="status" aria-label={`Loading ${what}`}>
-        {[120, 96, 70, 40].map((width) => (
-          <p key={width}>
-            <Skeleton width={width} />
-          </p>
-        ))}
-      </div>
-    </Waiting>
-  );
-}
-
 function Views(props: WorkProps & { data: FlameGraphData; open(name: string, file: string, stack?: string): void }) {
-  const { state, query, change, data } = props;
+  const { state, query, selection, change, data } = props;
   const title = `${serviceOf(query)} · ${typeLabel(query.profileType)} · ${formatAmount(data.total, data.unit)}`;
   return (
     <>
       {state.view !== "table" && (
-        <section class="pane flame-pane" aria-label="Flame graph">
-          <ViewTools state={state} onChange={change} />
-          <FlamePane state={state} title={title} data={data} onChange={change} onOpen={props.open} />
-        </section>
+        <FlamePane state={state} selection={selection} title={title} data={data} onChange={change} onOpen={props.open} />
       )}
+      {state.view === "both" && <Divider />}
       {state.view !== "flame" && (
-        <section class="pane table-pane" aria-label="Top table">
-          {state.view === "table" ? (
-            <ViewTools state={state} onChange={change} />
-          ) : (
-            <div class="tools table-head">
-              <h2>Top functions</h2>
-            </div>
-          )}
-          <TableSection {...props} />
-        </section>
+        <TableSection
+          {...props}
+          hrefOf={({ name, file }) =>
+            exploreHref({ ...state, ...NO_FUNCTION, also: state.also, commit: state.commit, function: name, file })
+          }
+        />
       )}
     </>
-  );
-}
-
-function TableSection(props: WorkProps & { open(name: string, file: string): void }) {
-  const { state, selection, change } = props;
-  const ask = { ...selection, search: state.find, sort: state.sort, limit: TABLE_LIMIT };
-  const table = useResource(`functions ${JSON.stringify(ask)}`, (signal) => api.functions(ask, signal), "keep");
-  if (table.problem !== null) return <ProblemNote problem={table.problem} />;
-  if (table.data === null) return <Loading what="the functions" />;
-  return (
-    <>
-      <TopTable
-        table={table.data}
-        sort={state.sort}
-        selected={{ name: state.function, file: state.file }}
-        onSort={(sort: FunctionSort) => change({ sort }, "replace")}
-        hrefOf={(row: FunctionRow) =>
-          exploreHref({ ...state, ...NO_FUNCTION, also: state.also, commit: state.commit, function: row.name, file: row.file })
-        }
-        onOpen={(row: FunctionRow) => props.open(row.name, row.file)}
-      />
-      <TableFoot table={table.data} />
-      {/* Beside the flame graph they stand there already. */}
-      {state.view === "table" && <Warnings warnings={table.data.warnings} />}
-    </>
-  );
-}
-
-function TableFoot({ table }: { table: FunctionTable }) {
-  const shown = table.functions.length;
-  return (
-    <div class="foot">
-      <span>
-        {shown < table.count
-          ? `${formatCount(shown)} of ${formatCount(table.count)} functions shown`
-          : `${formatCount(table.count)} functions`}
-      </span>
-      <span class="grow" />
-      <span class="wide">Total counts a sample once per function</span>
-    </div>
   );
 }

@@ -4,7 +4,11 @@ export const EXPLORE_KEYS = [
     title: "This view",
     keys: [
       ["R", "Refresh"],
+      ["L", "Live: refresh every 10 s"],
+      ["[ ]", "Earlier, later"],
       ["1 2 3", "Flame graph, table, both"],
+      ["T", "Flame graph as text"],
+      ["K", "Collapse recursion"],
     ],
   },
   {
@@ -15,9 +19,19 @@ export const EXPLORE_KEYS = [
       ["F", "Focus on this"],
       ["Backspace", "Back out of a focus"],
       ["C", "Copy name"],
+      ["G", "Find in code"],
       ["H", "Hide this function"],
       ["+ − 0", "Closer, further, everything"],
       ["Shift F10", "Menu"],
+    ],
+  },
+  {
+    title: "Find, timeline, table",
+    keys: [
+      ["Enter", "Next match (Shift: the one before)"],
+      ["← →", "Timeline: a moment before, after"],
+      ["Shift ← →", "Timeline: a range; Enter takes it"],
+      ["↑ ↓", "Table: row before, row after"],
     ],
   },
   {

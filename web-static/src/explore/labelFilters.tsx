@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { api } from "../api/client";
 import type { Selection } from "../api/http";
@@ -10,6 +11,7 @@ export interface LabelFiltersProps {
   filters: readonly Matcher[];
   selection: Selection;
   onChange(filters: readonly Matcher[]): void;
+  class?: string;
 }
 
 const MOST_SHOWN = 50;
@@ -30,7 +32,7 @@ export function LabelFilters(props: LabelFiltersProps) {
       const typed = parseTyped(text);
       if (typed !== null) add(typed);
       else chooseOnly(box.current, TYPED.test(text) || text === "" ? 1 : Infinity);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && open) {
       event.stopPropagation();
       setOpen(false);
       input.current?.focus();
@@ -44,7 +46,7 @@ export function LabelFilters(props: LabelFiltersProps) {
     if (!(event.relatedTarget instanceof Node) || box.current?.contains(event.relatedTarget) !== true) setOpen(false);
   };
   return (
-    <div class="field query wide" role="search" aria-label="Label filters" ref={box} onKeyDown={keyed} onFocusOut={left}>
+    <div class={`field query ${props.class ?? ""}`} role="search" aria-label="Label filters" ref={box} onKeyDown={keyed} onFocusOut={left}>
       <Icon name="tag" />
       {props.filters.map((filter, index) => (
         <FilterChip
@@ -72,6 +74,10 @@ export function LabelFilters(props: LabelFiltersProps) {
           selection={props.selection}
           onLabel={(name) => {
             setText(`${name}=`);
+            input.current?.focus();
+          }}
+          onOperator={(changed) => {
+            setText(changed);
             input.current?.focus();
           }}
           onValue={add}
@@ -110,10 +116,20 @@ export function parseTyped(text: string): Matcher | null {
   if (quoted?.length === 1) return quoted[0] ?? null;
   const found = TYPED.exec(text);
   if (found === null || found[3] === "" || found[3]!.startsWith('"')) return null;
-  return { name: found[1]!, operator: found[2] as Matcher["operator"], value: found[3]!.trim() };
+  const [operator, value] = [found[2] as Matcher["operator"], found[3]!.trim()];
+  return brokenPattern(operator, value) ? null : { name: found[1]!, operator, value };
 }
 
-function Completion(props: { text: string; selection: Selection; onLabel(name: string): void; onValue(matcher: Matcher): void }) {
+interface CompletionProps {
+  text: string;
+  selection: Selection;
+  onLabel(name: string): void;
+  /** The text with another operator. */
+  onOperator(text: string): void;
+  onValue(matcher: Matcher): void;
+}
+
+function Completion(props: CompletionProps) {
   const typed = TYPED.exec(props.text);
   return typed === null ? (
     <LabelNames {...props} />
@@ -122,7 +138,7 @@ function Completion(props: { text: string; selection: Selection; onLabel(name: s
   );
 }
 
-function LabelNames(props: { text: string; selection: Selection; onLabel(name: string): void }) {
+function LabelNames(props: CompletionProps) {
   const answer = useResource(JSON.stringify(["labels", props.selection]), (signal) => api.labels(props.selection, signal), "keep");
   const names = (answer.data?.labels ?? []).filter(
     (name) => name !== SERVICE_LABEL && name.toLowerCase().includes(props.text.trim().toLowerCase()),
@@ -130,29 +146,79 @@ function LabelNames(props: { text: string; selection: Selection; onLabel(name: s
   return <Suggestions label="Labels" values={names} pending={answer.pending} onChoose={props.onLabel} />;
 }
 
-function LabelValues(props: {
-  name: string;
-  operator: Matcher["operator"];
-  start: string;
-  selection: Selection;
-  onValue(matcher: Matcher): void;
-}) {
+const OPERATORS: readonly { operator: Matcher["operator"]; words: string }[] = [
+  { operator: "=", words: "is" },
+  { operator: "!=", words: "is not" },
+  { operator: "=~", words: "matches a regular expression" },
+  { operator: "!~", words: "does not match a regular expression" },
+];
+
+function isPattern(operator: Matcher["operator"]): boolean {
+  return operator === "=~" || operator === "!~";
+}
+
+/** The value as it is, or as a pattern that fits it alone. */
+export function valueFor(operator: Matcher["operator"], value: string): string {
+  return isPattern(operator) ? value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : value;
+}
+
+/** Whether a pattern can be none; the server reads RE2, which knows less than the browser does. */
+export function brokenPattern(operator: Matcher["operator"], value: string): boolean {
+  if (!isPattern(operator)) return false;
+  try {
+    return new RegExp(value) === null;
+  } catch {
+    return true;
+  }
+}
+
+function LabelValues(props: CompletionProps & { name: string; operator: Matcher["operator"]; start: string }) {
   const answer = useResource(JSON.stringify(["values", props.name, props.selection]), (signal) =>
     api.labelValues(props.name, props.selection, signal),
   );
   const wanted = props.start.replaceAll('"', "").trim().toLowerCase();
+  const { name, operator } = props;
   const values = (answer.data?.values ?? []).filter((value) => value.toLowerCase().includes(wanted));
+  const broken = brokenPattern(operator, props.start);
   return (
     <Suggestions
-      label={`Values of ${props.name}`}
+      label={`Values of ${name}`}
       values={values}
       pending={answer.pending}
-      onChoose={(value) => props.onValue({ name: props.name, operator: props.operator, value })}
-    />
+      {...(broken ? { none: "Not a regular expression yet" } : isPattern(operator) && { none: "Enter takes the expression" })}
+      onChoose={(value) => props.onValue({ name, operator, value: valueFor(operator, value) })}
+    >
+      <div class="operators" role="group" aria-label="Operator">
+        {OPERATORS.map((one) => (
+          <button
+            key={one.operator}
+            type="button"
+            class="btn btn-quiet btn-s mono"
+            aria-pressed={one.operator === operator}
+            aria-label={one.words}
+            title={one.words}
+            onClick={() => props.onOperator(`${name}${one.operator}${props.start}`)}
+          >
+            {one.operator}
+          </button>
+        ))}
+      </div>
+    </Suggestions>
   );
 }
 
-function Suggestions(props: { label: string; values: readonly string[]; pending: boolean; onChoose(value: string): void }) {
+interface SuggestionsProps {
+  label: string;
+  values: readonly string[];
+  pending: boolean;
+  /** What is said when nothing fits. */
+  none?: string;
+  /** Stands above the values. */
+  children?: ComponentChildren;
+  onChoose(value: string): void;
+}
+
+function Suggestions(props: SuggestionsProps) {
   const shown = props.values.slice(0, MOST_SHOWN);
   const chosen = (event: KeyboardEvent, value: string) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -160,21 +226,24 @@ function Suggestions(props: { label: string; values: readonly string[]; pending:
     props.onChoose(value);
   };
   return (
-    <div class="menu completion" role="listbox" aria-label={props.label}>
-      {shown.map((value) => (
-        <div
-          key={value}
-          role="option"
-          tabIndex={-1}
-          aria-selected={false}
-          class="mono"
-          onClick={() => props.onChoose(value)}
-          onKeyDown={(event) => chosen(event, value)}
-        >
-          <span class="cut">{value}</span>
-        </div>
-      ))}
-      {shown.length === 0 && <p class="muted menu-note">{props.pending ? "Looking …" : "Nothing sent fits"}</p>}
+    <div class="menu completion">
+      {props.children}
+      <div role="listbox" aria-label={props.label}>
+        {shown.map((value) => (
+          <div
+            key={value}
+            role="option"
+            tabIndex={-1}
+            aria-selected={false}
+            class="mono"
+            onClick={() => props.onChoose(value)}
+            onKeyDown={(event) => chosen(event, value)}
+          >
+            <span class="cut">{value}</span>
+          </div>
+        ))}
+      </div>
+      {shown.length === 0 && <p class="muted menu-note">{props.pending ? "Looking …" : (props.none ?? "Nothing sent fits")}</p>}
       {props.values.length > shown.length && (
         <p class="muted menu-note">
           {shown.length} of {props.values.length} shown

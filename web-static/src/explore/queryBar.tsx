@@ -7,10 +7,14 @@ import { TimeMenu } from "../components/timeMenu";
 import { TopBar } from "../components/topBar";
 import { compareTypes, typeLabel, typeParts } from "../profile/profileTypes";
 import { filtersOf, formatQuery, SERVICE_LABEL, serviceOf, type Matcher, type Query } from "../profile/queries";
+import { lengthLabel } from "../profile/ranges";
+import { rangeBefore, steppedRange } from "../profile/rangeSteps";
+import { now } from "../state/clock";
 import { refresh, useResource } from "../state/resource";
-import { servicesHref, type ExploreState } from "../state/views";
+import { compareHref, servicesHref, sourceHref, type ExploreState } from "../state/views";
 import { EXPLORE_KEYS } from "./keys";
 import { LabelFilters } from "./labelFilters";
+import { isLive } from "./useExploreKeys";
 
 export interface QueryBarProps {
   state: ExploreState;
@@ -19,6 +23,9 @@ export interface QueryBarProps {
   /** Another question. */
   onQuery(query: string): void;
   onRange(range: { from: string; until: string }): void;
+  onLive(on: boolean): void;
+  /** Whether profiles say where their source is. */
+  hasSource: boolean;
 }
 
 /** The bar of the explore view: which service, which profile type, which labels, when. */
@@ -53,11 +60,69 @@ export function QueryBar(props: QueryBarProps) {
         onChange={(filters) => props.onQuery(formatQuery({ ...query, matchers: matchers(service, filters) }))}
       />
       <span class="grow only-narrow" />
-      <TimeMenu range={state} onChoose={props.onRange} />
-      <button type="button" class="btn btn-icon" aria-label="Refresh" title="Refresh (R)" onClick={refresh}>
-        <Icon name="refresh" />
-      </button>
+      <span class="split times">
+        <StepButton {...props} by={-1} />
+        <TimeMenu range={state} onChoose={props.onRange} />
+        <StepButton {...props} by={1} />
+      </span>
+      <span class="split">
+        <button type="button" class="btn btn-icon" aria-label="Refresh" title="Refresh (R)" onClick={refresh}>
+          <Icon name="refresh" />
+        </button>
+        <LiveButton {...props} />
+      </span>
+      <OtherViews {...props} class="btn btn-quiet btn-in-bar" />
     </TopBar>
+  );
+}
+
+function StepButton({ state, by, onRange }: QueryBarProps & { by: 1 | -1 }) {
+  const words = by < 0 ? "Earlier" : "Later";
+  return (
+    <button
+      type="button"
+      class="btn btn-icon wide"
+      aria-label={words}
+      title={`${words} (${by < 0 ? "[" : "]"})`}
+      disabled={by > 0 && state.until === "now"}
+      onClick={() => onRange(steppedRange(state, by, Date.now()))}
+    >
+      <Icon name={by < 0 ? "left" : "right"} />
+    </button>
+  );
+}
+
+function LiveButton({ state, onLive }: QueryBarProps) {
+  const live = isLive(state);
+  return (
+    <button type="button" class="btn" aria-pressed={live} title="Live: refreshes every 10 s (L)" onClick={() => onLive(!live)}>
+      Live
+    </button>
+  );
+}
+
+/** The same selection in the other views. */
+function OtherViews({ state, query, hasSource, class: style }: QueryBarProps & { class: string }) {
+  const { from, until, tenant } = state;
+  const before = rangeBefore(state, now.value);
+  const compare = compareHref({ query: state.query, tenant, a: { ...before, commit: "" }, b: { from, until, commit: "" } });
+  return (
+    <>
+      <Link class={style} href={compare} title={`Compare with the ${lengthLabel(state, now.value)} before`}>
+        <Icon name="compare" />
+        <span class="bar-words">Compare</span>
+      </Link>
+      {hasSource && (
+        <Link
+          class={style}
+          href={sourceHref({ query: formatQuery(query), from, until, tenant, commit: state.commit })}
+          title="Source, with the cost of each file"
+        >
+          <Icon name="folder" />
+          <span class="bar-words">Source</span>
+        </Link>
+      )}
+    </>
   );
 }
 

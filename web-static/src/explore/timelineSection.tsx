@@ -5,11 +5,15 @@ import { Picker } from "../components/picker";
 import { Skeleton, Waiting } from "../components/notes";
 import { COMMIT_LABEL } from "../profile/queries";
 import { typeLabel } from "../profile/profileTypes";
+import { refresh } from "../state/resource";
 import { Timeline, TimelineLegend, measureWords, steady } from "../timeline";
+import { LiveWords } from "./liveWords";
+import type { LiveState } from "./useLive";
 
 export interface TimelineSectionProps {
   data: TimelineData | null;
   problem: Problem | null;
+  live: LiveState;
   groupBy: string;
   labels: readonly string[];
   onGroupBy(label: string): void;
@@ -28,14 +32,18 @@ export function TimelineSection(props: TimelineSectionProps) {
             <span class="muted">{measureWords(data)}</span>
           </>
         )}
+        <LiveWords live={props.live} />
         <span class="grow" />
         {data !== null && <TimelineLegend data={data} />}
         <GroupPicker {...props} />
       </div>
       <div class="timeline-body">
-        {props.problem !== null ? (
+        {props.problem !== null && data === null ? (
           <p class="muted" role="status">
-            No timeline: {props.problem.message}
+            No timeline: {props.problem.message}{" "}
+            <button type="button" class="btn btn-s" onClick={refresh}>
+              Try again
+            </button>
           </p>
         ) : data === null ? (
           <Waiting>

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FunctionRow, FunctionTable, Origin } from "../api/types";
 import { Icon } from "../components/icon";
+import { moveFocus } from "../components/listbox";
 import { Link } from "../components/link";
 import { withoutImportPath } from "../profile/names";
 import { barWidth, columnFor, formatCount, formatExact, formatShare, type Column } from "../profile/numbers";
+import { shareOf } from "../profile/units";
 import { shortPath } from "../profile/repositories";
 import { restoreScroll } from "../state/scroll";
 import type { FunctionSort } from "../state/views";
@@ -16,6 +18,8 @@ export interface TopTableProps {
   /** Where a row's function opens. */
   hrefOf(row: FunctionRow): string;
   onOpen(row: FunctionRow): void;
+  /** The row under the pointer or the keyboard, null when neither is on one. */
+  onPoint?(row: FunctionRow | null): void;
 }
 
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
@@ -42,6 +46,10 @@ export function TopTable(props: TopTableProps) {
   useLayoutEffect(() => {
     if (scroller.current !== null) restoreScroll(scroller.current);
   }, []);
+  const keyed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (moveFocus(event.currentTarget as HTMLElement, "th a", event.key)) event.preventDefault();
+  };
   return (
     <div class="scroll" ref={scroller} data-scroll="functions" tabIndex={0} role="region" aria-label="Functions by cost">
       <table class="tbl">
@@ -56,7 +64,7 @@ export function TopTable(props: TopTableProps) {
             <Head {...props} by="samples" words="Samples" />
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={keyed} onFocusOut={() => props.onPoint?.(null)} onMouseLeave={() => props.onPoint?.(null)}>
           {table.functions.map((row) => (
             <Row key={`${row.name}\n${row.file}`} {...props} row={row} column={self} largestSelf={largestSelf} twin={twins.has(row.name)} />
           ))}
@@ -95,9 +103,14 @@ function Row(props: TopTableProps & { row: FunctionRow; column: Column; largestS
   const pressed = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest("a") === null) props.onOpen(row);
   };
-  const title = (value: number) => `${formatExact(value, table.unit)}, ${formatShare(table.total === 0 ? 0 : value / table.total)}`;
+  const title = (value: number) => `${formatExact(value, table.unit)}, ${formatShare(shareOf(value, table.total))}`;
   return (
-    <tr aria-selected={selected ? "true" : undefined} onClick={pressed}>
+    <tr
+      aria-selected={selected ? "true" : undefined}
+      onClick={pressed}
+      onMouseEnter={() => props.onPoint?.(row)}
+      onFocusIn={() => props.onPoint?.(row)}
+    >
       <th scope="row" class="name">
         <span class="cut">
           <i class={`dot ${ORIGIN_DOTS[row.origin]}`} title={ORIGIN_WORDS[row.origin]} />

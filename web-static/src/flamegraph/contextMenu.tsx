@@ -7,7 +7,7 @@ export interface MenuItem {
   readonly label: string;
   readonly icon: IconName;
   /** The key that does the same, here and on the canvas. */
-  readonly key: string;
+  readonly key?: string;
   /** Starts a group: a line is drawn above. */
   readonly group?: boolean;
   run(): void;
@@ -68,7 +68,7 @@ export function ContextMenu({ facts, items, place, onClose }: ContextMenuProps) 
           >
             <Icon name={item.icon} />
             {item.label}
-            <kbd class="kbd">{item.key}</kbd>
+            {item.key !== undefined && <kbd class="kbd">{item.key}</kbd>}
           </button>
         </>
       ))}
@@ -87,7 +87,7 @@ function onKey(
   event.stopPropagation();
   const at = itemsOf(menu).indexOf(document.activeElement as HTMLElement);
   const last = items.length - 1;
-  const letter = items.find((item) => item.key.toLowerCase() === event.key.toLowerCase() && item.key.length === 1);
+  const letter = items.find((item) => item.key?.length === 1 && item.key.toLowerCase() === event.key.toLowerCase());
   if (event.key === "Escape" || event.key === "Tab") close();
   else if (event.key === "ArrowDown") focusItem(menu, at === last ? 0 : at + 1);
   else if (event.key === "ArrowUp") focusItem(menu, at <= 0 ? last : at - 1);

@@ -6,6 +6,7 @@ import type { FlameTree } from "./tree";
 /** What the page says about a box: in the tooltip, in the menu's head, and to a screen reader. */
 export interface BoxFacts {
   readonly name: string;
+  /** With the line the function starts at, where that is known. */
   readonly file: string;
   readonly inlined: boolean;
   readonly self: string;
@@ -32,7 +33,7 @@ export function functionFacts(tree: FlameTree, node: number, title: string, unit
 function written(tree: FlameTree, node: number, cost: Cost, title: string, unit: string): BoxFacts {
   return {
     name: node === 0 ? title : tree.nameOf(node),
-    file: tree.fileOf(node),
+    file: placeOf(tree, node),
     inlined: tree.inlined[node] === 1,
     self: formatAmount(cost.self, unit),
     total: formatAmount(cost.total, unit),
@@ -40,6 +41,11 @@ function written(tree: FlameTree, node: number, cost: Cost, title: string, unit:
     samples: formatSamples(cost.samples),
     exactTotal: formatExact(cost.total, unit, cost.samples),
   };
+}
+
+function placeOf(tree: FlameTree, node: number): string {
+  const line = tree.functions.startLine?.[tree.functionOf[node]!] ?? 0;
+  return line > 0 ? `${tree.fileOf(node)}:${line}` : tree.fileOf(node);
 }
 
 /** One sentence per box for the live region: name first, as that is what one listens for. */

@@ -40,3 +40,11 @@ export function findMatches(tree: FlameTree, text: string): Matches | null {
 export function holdsMatch(matches: Matches, first: number, last: number): boolean {
   return matches.before[last + 1]! > matches.before[first]!;
 }
+
+/** The boxes that match, dearest first: what one steps through. Of equal ones the upper left comes first. */
+export function dearestMatches(tree: FlameTree, matches: Matches): Int32Array {
+  const nodes = new Int32Array(matches.boxCount);
+  let found = 0;
+  for (let node = 0; node < tree.size; node++) if (matches.before[node + 1]! > matches.before[node]!) nodes[found++] = node;
+  return nodes.sort((a, b) => tree.total[b]! - tree.total[a]! || a - b);
+}

@@ -20,6 +20,8 @@ export interface FlameState {
   readonly zoomNode: number;
   /** The box the keyboard is at. */
   readonly current: number;
+  /** The match that was stepped to. */
+  readonly match: number;
   /** The box whose menu is open. */
   readonly inMenu: number;
 }
@@ -36,6 +38,8 @@ export interface FlameEvents {
 }
 
 const KEY_ZOOM = 1.6;
+/** A match narrower than this is zoomed to, in pixels. */
+const LEAST_SHOWN = 12;
 
 /**
  * The flame graph on a canvas: brings together where it is looked at from (camera), what is then seen (layout), and the drawing of it
@@ -91,6 +95,7 @@ export class FlameCanvas {
       this.#camera.resize(this.#surface.height);
     } else if (state.zoomNode !== before.zoomNode) this.goTo(state.zoomNode);
     if (state.current !== before.current && state.current >= 0) this.#camera.reveal(state.current, performance.now(), !stillPreferred());
+    if (state.match !== before.match && state.match >= 0) this.#show(state.match);
     this.#draw();
   }
 
@@ -108,6 +113,14 @@ export class FlameCanvas {
   /** Whether a node fills the width, neither zoomed nor panned further. */
   isAt(node: number): boolean {
     return this.#camera.isAt(Math.max(0, node));
+  }
+
+  /** Brings a box into sight, and closer where it is too small to be seen. */
+  #show(node: number): void {
+    const now = performance.now();
+    const width = this.#state.tree.extent[node]! * scaleOf(this.#camera.viewportAt(now), this.#surface);
+    if (width < LEAST_SHOWN) this.#camera.goTo(node, now, !stillPreferred());
+    else this.#camera.reveal(node, now, !stillPreferred());
   }
 
   /** One step closer, or further for `closer` false, around the keyboard's box or the middle. */
@@ -230,7 +243,7 @@ export class FlameCanvas {
       colors: this.#colors,
       difference: this.#state.difference,
       hovered: this.#state.inMenu >= 0 ? this.#state.inMenu : this.#hovered,
-      current: this.#canvas.matches(":focus-visible") ? this.#state.current : -1,
+      current: this.#canvas.matches(":focus-visible") ? this.#state.current : this.#state.match,
       labels: this.#camera.labelsAt(now),
     };
   }

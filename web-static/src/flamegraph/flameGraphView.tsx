@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { FlameGraphData } from "../api/types";
 import { formatAmount } from "../profile/numbers";
-import { menuItems, obey, type BoxActions, type Movements } from "./boxActions";
+import { menuItems, obey, type Movements, type SaveFormat } from "./boxActions";
 import type { DataNode } from "./columns";
 import { ContextMenu } from "./contextMenu";
-import { copyText } from "../components/copyText";
 import { boxFacts, functionFacts, spoken } from "./describe";
 import { changeFacts, type DifferenceView } from "./difference";
 import type { Matches } from "./find";
@@ -14,6 +13,8 @@ import { commandOf } from "./keys";
 import type { Place } from "./pointer";
 import { Tooltip } from "./tooltip";
 import { useFlameCanvas } from "./useFlameCanvas";
+import { boxActionsOf } from "./offered";
+import { keyOf, nodeOfKey } from "./key";
 import { useFlameModel } from "./useFlameModel";
 import { step } from "./walk";
 
@@ -39,6 +40,18 @@ export interface FlameGraphViewProps {
   hidden?: readonly string[];
   /** Offers "Hide" in the menu when given. */
   onHide?(functionIndex: number): void;
+  /** Whether the inner boxes of functions that call themselves are taken out. */
+  recursionCollapsed?: boolean;
+  /** Offers "Collapse recursion" when given. */
+  onCollapseRecursion?(collapsed: boolean): void;
+  /** Offers "Sandwich" when given. */
+  onSandwich?(node: DataNode): void;
+  /** Offers "Find in code" when given. */
+  onFindInCode?(node: DataNode): void;
+  /** Offers to save the stacks through a box when given. */
+  onSave?(node: DataNode, format: SaveFormat): void;
+  /** The match that is shown, counted from the dearest; undefined while nobody steps through them. */
+  match?: number | undefined;
 }
 
 /** A box and where it was pointed at. */
@@ -53,7 +66,8 @@ const NO_FUNCTION = -2;
 /** The flame graph: a canvas with its menu, tooltip and keys. Fills the element it stands in. */
 export function FlameGraphView(props: FlameGraphViewProps) {
   const { data, title } = props;
-  const { tree, matches, zoomNode, dataNode } = useFlameModel(props);
+  const model = useFlameModel(props);
+  const { tree, matches, zoomNode, dataNode } = model;
   const [current, setCurrent] = useState(-1);
   const [menu, setMenu] = useState<At | null>(null);
   const [tip, setTip] = useState<At | null>(null);
@@ -72,14 +86,24 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     difference: props.difference,
     zoomNode,
     current: at,
+    match: model.match,
     inMenu,
   };
+  // In newer data, and among other boxes, the keyboard stays at the box it was at.
+  const stood = useRef<{ data: FlameGraphData; node: DataNode } | null>(null);
   useEffect(() => {
-    setCurrent(-1);
+    const was = stood.current;
+    setCurrent(was === null ? -1 : whereNow(was, data, model.treeNode));
     setMenu(null);
     setTip(null);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the tree is made of the data
   }, [tree]);
+  useEffect(() => void (stood.current = at < 0 ? null : { data, node: dataNode(at) }), [at, tree]);
   useEffect(() => void (before.current = []), [data]);
+  useEffect(() => {
+    if (model.match >= 0) setSaid(spoken(tree, model.match, factsOf(model.match, boxFacts)));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- said once for each match
+  }, [model.match]);
 
   const events: FlameEvents = {
     onHover: (node, place) => setTip(node < 0 ? null : { node, place }),
@@ -100,12 +124,14 @@ export function FlameGraphView(props: FlameGraphViewProps) {
   const walkTo = (node: number) => {
     setCurrent(node);
     setTip(null);
+    // What a pointer shows, the keyboard shows as well.
+    if (canvas.current?.matches(":focus-visible") === true) setTip({ node, place: flame.current!.placeBelow(node) });
     setSaid(spoken(tree, node, factsOf(node, boxFacts)));
   };
-  const actions: BoxActions = {
-    details: (node) => props.onOpenDetails(dataNode(node)),
+  const actions = boxActionsOf(props, model, {
     // Zoomed there already, but moved away by hand: the page has nothing to change.
     focus: (node) => {
+      setTip(null);
       if (node === zoomNode) {
         flame.current?.goTo(node);
         return;
@@ -113,11 +139,9 @@ export function FlameGraphView(props: FlameGraphViewProps) {
       before.current.push(props.zoomNode);
       props.onZoom(dataNode(node));
     },
-    copy: (node) =>
-      void copyText(tree.nameOf(node)).then((copied) => setSaid(copied ? "Name copied." : "The browser did not allow copying.")),
-    hide: props.onHide && ((node) => props.onHide?.(tree.functionOf[node]!)),
     openMenu: (node) => setMenu({ node, place: inWindow(canvas.current!, flame.current!.placeBelow(node)) }),
-  };
+    say: setSaid,
+  });
   const movements: Movements = {
     walk: (direction) => walkTo(at < 0 ? zoomNode : step(tree, at, direction)),
     toRoot: () => walkTo(zoomNode),
@@ -144,10 +168,18 @@ export function FlameGraphView(props: FlameGraphViewProps) {
   // Of a cut graph some boxes are missing: there the sum over a function's boxes would be too low, and only the box is spoken of.
   const menuFacts = data.truncated === null ? functionFacts : boxFacts;
   const what = props.difference?.summary ?? `Flame graph of ${title}, ${formatAmount(data.total, data.unit)}`;
-  const summary = `${what}. Arrow keys walk, Enter opens function details, Shift F10 the menu.`;
+  const summary = `${what}. Arrow keys walk, Enter opens function details, Shift F10 the menu${props.difference === undefined ? ", T shows the same as text" : ""}.`;
   return (
     <div class="flame">
-      <canvas ref={canvas} tabIndex={0} role="application" aria-roledescription="flame graph" aria-label={summary} onKeyDown={onKeyDown} />
+      <canvas
+        ref={canvas}
+        tabIndex={0}
+        role="application"
+        aria-roledescription="flame graph"
+        aria-label={summary}
+        onKeyDown={onKeyDown}
+        onBlur={() => setTip(null)}
+      />
       <div class="sr" role="status">
         {said}
       </div>
@@ -157,6 +189,13 @@ export function FlameGraphView(props: FlameGraphViewProps) {
       )}
     </div>
   );
+}
+
+/** The box of another answer that has the same frames above it, -1 when it has none. */
+function whereNow(was: { data: FlameGraphData; node: DataNode }, data: FlameGraphData, treeNode: (node: DataNode) => number): number {
+  if (was.data === data) return treeNode(was.node);
+  const node = nodeOfKey(data, keyOf(was.data, was.node));
+  return node < 0 ? -1 : treeNode(node);
 }
 
 function inWindow(canvas: HTMLCanvasElement, place: Place): Place {

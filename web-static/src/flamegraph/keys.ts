@@ -5,7 +5,7 @@ export type Command =
   | { readonly kind: "walk"; readonly direction: Direction }
   | { readonly kind: "page"; readonly share: number }
   | { readonly kind: "zoom"; readonly closer: boolean }
-  | { readonly kind: "details" | "focus" | "back" | "copy" | "hide" | "menu" | "whole" | "root" };
+  | { readonly kind: "details" | "focus" | "back" | "copy" | "hide" | "menu" | "whole" | "root" | "sandwich" | "code" };
 
 /** The parts of a key press that matter. */
 export interface KeyPress {
@@ -28,7 +28,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   f: { kind: "focus" },
   Backspace: { kind: "back" },
   Escape: { kind: "back" },
+  s: { kind: "sandwich" },
   c: { kind: "copy" },
+  g: { kind: "code" },
   h: { kind: "hide" },
   "+": { kind: "zoom", closer: true },
   "=": { kind: "zoom", closer: true },
@@ -41,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export function commandOf(press: KeyPress): Command | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
   if (press.shiftKey && press.key === "F10") return { kind: "menu" };
+  if (press.shiftKey && /^[a-z]$/iu.test(press.key)) return undefined;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   return Object.hasOwn(COMMANDS, key) ? COMMANDS[key] : undefined;
 }

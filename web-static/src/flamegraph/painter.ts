@@ -1,4 +1,5 @@
 import { formatShare } from "../profile/numbers";
+import { shareOf } from "../profile/units";
 import { holdsMatch, type Matches } from "./find";
 import { LABEL_SPACE, LEAST_LABELLED, SHARE_ROOM, fitLabel } from "./label";
 import { BOX_HEIGHT, PADDING, ROW_HEIGHT, type Boxes, type Surface } from "./layout";
@@ -136,7 +137,7 @@ export class Painter {
 
   #share({ tree, palette, difference }: Scene, node: number, right: number, top: number): void {
     const context = this.#context;
-    const words = difference?.note(tree.source[node]!) ?? formatShare(tree.total[node]! / tree.total[0]!);
+    const words = difference?.note(tree.source[node]!) ?? formatShare(shareOf(tree.total[node]!, tree.total[0]!));
     context.font = `400 ${SHARE_TEXT}px ${palette.fontFamily}`;
     context.textAlign = "right";
     context.fillText(words, right - 6, top + BASELINE);

@@ -20,6 +20,8 @@ export interface Place {
 const DRAG_START = 4;
 const LONG_PRESS = 500;
 const LINE = 16;
+/** Fingers closer than this are taken as this far apart: a zoom has no end there. */
+const LEAST_PINCH = 16;
 
 /** Turns the browser's events into {@link PointerEvents}. Gives the function that ends it. */
 export function listenToPointer(canvas: HTMLCanvasElement, events: PointerEvents): () => void {
@@ -30,7 +32,7 @@ export function listenToPointer(canvas: HTMLCanvasElement, events: PointerEvents
   on("pointerdown", (event) => press.down(event));
   on("pointermove", (event) => press.move(event, canvas));
   on("pointerup", (event) => press.up(event));
-  on("pointercancel", () => press.cancel());
+  on("pointercancel", (event) => press.forget(event));
   on("pointerleave", () => events.onHover(null));
   on("dblclick", (event) => events.onDoubleClick(placeOf(event)));
   on(
@@ -44,6 +46,13 @@ export function listenToPointer(canvas: HTMLCanvasElement, events: PointerEvents
   );
   on("wheel", (event) => turn(event, events), false);
   return () => ended.abort();
+}
+
+/** How a finger's move changes what two fingers hold: the zoom and where to, and how far their middle went. */
+export function pinched(before: Place, now: Place, other: Place): { factor: number; right: number; down: number; middle: Place } {
+  const [old, wide] = [before, now].map((place) => Math.max(LEAST_PINCH, Math.hypot(place.x - other.x, place.y - other.y)));
+  const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
+  return { factor: wide! / old!, right: (now.x - before.x) / 2, down: (now.y - before.y) / 2, middle };
 }
 
 function turn(event: WheelEvent, events: PointerEvents): void {
@@ -62,12 +71,20 @@ class Press {
   #last: Place = { x: 0, y: 0 };
   #dragging = false;
   #timer = 0;
+  /** Fingers on the glass, by pointer; two of them pinch. */
+  readonly #fingers = new Map<number, Place>();
 
   constructor(readonly events: PointerEvents) {}
 
   down(event: PointerEvent): void {
     this.longPressed = false;
     if (event.button !== 0) return;
+    if (event.pointerType === "touch") this.#fingers.set(event.pointerId, placeOf(event));
+    if (this.#fingers.size > 1) {
+      clearTimeout(this.#timer);
+      this.#start = null;
+      return;
+    }
     this.#start = placeOf(event);
     this.#last = this.#start;
     this.#dragging = false;
@@ -76,6 +93,7 @@ class Press {
 
   move(event: PointerEvent, canvas: HTMLCanvasElement): void {
     const place = placeOf(event);
+    if (this.#fingers.size > 1) return this.#pinch(event.pointerId, place);
     if (this.#start === null) {
       if (event.pointerType === "mouse") this.events.onHover(place);
       return;
@@ -92,6 +110,7 @@ class Press {
   }
 
   up(event: PointerEvent): void {
+    this.#fingers.delete(event.pointerId);
     const click = this.#start !== null && !this.#dragging && !this.longPressed;
     this.cancel();
     if (click) this.events.onPick(placeOf(event));
@@ -101,6 +120,23 @@ class Press {
     clearTimeout(this.#timer);
     this.#start = null;
     this.#dragging = false;
+  }
+
+  /** All fingers are gone, or the browser took them for itself. */
+  forget(event: PointerEvent): void {
+    this.#fingers.delete(event.pointerId);
+    this.cancel();
+  }
+
+  /** One of two fingers moved: what lies between them stays between them. */
+  #pinch(finger: number, place: Place): void {
+    const before = this.#fingers.get(finger);
+    const other = [...this.#fingers].find(([id]) => id !== finger)?.[1];
+    if (before === undefined || other === undefined) return;
+    this.#fingers.set(finger, place);
+    const { factor, right, down, middle } = pinched(before, place, other);
+    if (right !== 0 || down !== 0) this.events.onDrag(right, down);
+    if (factor !== 1) this.events.onZoom(factor, middle);
   }
 
   #longPress(): void {

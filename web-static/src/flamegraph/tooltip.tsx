@@ -9,7 +9,8 @@ export function Tooltip({ facts, place }: { facts: BoxFacts; place: Place }) {
   return (
     <div ref={tip} class="tip" aria-hidden="true">
       <div class="mono strong cut">{facts.name}</div>
-      <div class="soft">{facts.words ?? `Self ${facts.self} · Total ${facts.total} · ${facts.share} · ${facts.samples}`}</div>
+      <div class="soft">{facts.words ?? `Self ${facts.self} · Total ${facts.total} · ${facts.share}`}</div>
+      {facts.words === undefined && <div class="muted">{facts.exactTotal}</div>}
       {(facts.file !== "" || facts.inlined) && (
         <div class="muted cut">
           {facts.inlined ? "inlined" : ""}

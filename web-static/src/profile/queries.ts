@@ -18,6 +18,8 @@ export const SERVICE_LABEL = "service_name";
 
 /** Which commit was built, as its profiles say; what a timeline is grouped by unless told otherwise. */
 export const COMMIT_LABEL = "service_git_ref";
+/** Where profiles say their source is. */
+export const REPOSITORY_LABEL = "service_repository";
 
 const MATCHER = /^\s*([A-Za-z_][A-Za-z0-9_.]*)\s*(=~|!~|!=|=)\s*"((?:[^"\\]|\\.)*)"\s*/;
 

@@ -17,6 +17,10 @@ export interface Resource<T> {
   readonly pending: boolean;
   /** An answer stands, and the same is being asked again. */
   readonly repeating: boolean;
+  /** The last answer to the same question, while a newer one failed or is being asked for again. */
+  readonly before: T | null;
+  /** Asks no further. What stood before stands again; without it the problem is of type "cancelled". */
+  cancel(): void;
 }
 
 interface Held<T> {
@@ -24,6 +28,7 @@ interface Held<T> {
   asked: string | null;
   data: T | null;
   problem: Problem | null;
+  before: T | null;
   done: boolean;
 }
 
@@ -38,7 +43,8 @@ export function useResource<T>(
   keep: "keep" | "drop" = "drop",
   again = 0,
 ): Resource<T> {
-  const [held, setHeld] = useState<Held<T>>({ key: null, asked: null, data: null, problem: null, done: false });
+  const [held, setHeld] = useState<Held<T>>({ key: null, asked: null, data: null, problem: null, before: null, done: false });
+  const asking = useRef<AbortController | null>(null);
   const loader = useRef(load);
   loader.current = load;
   const tick = refreshes.value;
@@ -46,21 +52,35 @@ export function useResource<T>(
   useEffect(() => {
     if (asked === null) return;
     const abort = new AbortController();
+    asking.current = abort;
     loader.current(abort.signal).then(
-      (data) => !abort.signal.aborted && setHeld({ key, asked, data, problem: null, done: true }),
-      (cause: unknown) => !abort.signal.aborted && setHeld({ key, asked, data: null, problem: asProblem(cause), done: true }),
+      (data) => !abort.signal.aborted && setHeld({ key, asked, data, problem: null, before: null, done: true }),
+      (cause: unknown) => !abort.signal.aborted && setHeld((was) => failed(was, key, asked, asProblem(cause))),
     );
     return () => abort.abort();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` holds the key
   }, [asked]);
-  const answered = held.done && held.key === key;
+  const cancel = () => {
+    asking.current?.abort();
+    setHeld((was) => (was.done && was.key === key && was.problem === null ? { ...was, asked } : failed(was, key, asked, CANCELLED)));
+  };
+  // What failed and is asked again is not answered until the answer comes.
+  const answered = held.done && held.key === key && (held.problem === null || held.asked === asked);
   const data = answered || keep === "keep" ? held.data : null;
   return {
     data: key === null ? null : data,
     problem: answered ? held.problem : null,
     pending: key !== null && !answered,
     repeating: answered && key !== null && held.asked !== asked,
+    before: held.key === key ? held.before : null,
+    cancel,
   };
+}
+
+const CANCELLED = new Problem({ type: "cancelled", title: "You stopped this question", detail: "Nothing was lost.", status: 0 });
+
+function failed<T>(was: Held<T>, key: string | null, asked: string | null, problem: Problem): Held<T> {
+  return { key, asked, data: null, problem, before: was.key === key ? (was.data ?? was.before) : null, done: true };
 }
 
 /** What was thrown by a call, as a problem; what it says of the viewer is taken note of. */

@@ -19,7 +19,15 @@ export interface ExploreState {
   readonly focus: string;
   /** Functions left out of the flame graph. */
   readonly hide: readonly string[];
+  /** Whether the inner boxes of functions that call themselves are taken out. */
+  readonly collapseRecursion: boolean;
+  /** Whether the flame graph stands as a tree table. */
+  readonly asText: boolean;
+  /** Whether the view refreshes itself while its range ends now. */
+  readonly live: boolean;
   readonly sort: FunctionSort;
+  /** Whose functions the table lists, "" for everybody's. */
+  readonly origin: string;
   /** The function whose details are open, "" for none. */
   readonly function: string;
   readonly file: string;
@@ -51,6 +59,10 @@ export function exploreState({ parameters }: Place): ExploreState {
     find: text("find"),
     focus: text("focus"),
     hide: parameters.getAll("hide"),
+    collapseRecursion: text("recursion") === "collapsed",
+    asText: text("as") === "text",
+    live: text("live") === "1",
+    origin: text("origin"),
     sort: oneOf(parameters.get("sort"), ["self", "total", "samples", "name"], "self"),
     function: text("function"),
     file: text("file"),
@@ -76,6 +88,10 @@ export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "q
     find: state.find,
     focus: state.focus,
     hide: state.hide,
+    recursion: state.collapseRecursion === true ? "collapsed" : undefined,
+    as: state.asText === true ? "text" : undefined,
+    live: state.live === true ? "1" : undefined,
+    origin: state.origin,
     function: state.function,
     file: state.file,
     stack: state.stack,
