@@ -8,7 +8,17 @@ import { session } from "./access";
 
 const nothing = () => undefined;
 const labels = () =>
-  menuItems(1, { details: nothing, focus: nothing, copy: nothing, hide: nothing, openMenu: nothing }).map(({ label }) => label);
+  menuItems(1, {
+    details: nothing,
+    focus: nothing,
+    copy: nothing,
+    hide: nothing,
+    openMenu: nothing,
+    sandwich: undefined,
+    findInCode: undefined,
+    recursion: undefined,
+    save: undefined,
+  }).map(({ label }) => label);
 
 describe("function details", () => {
   const page = usePage();
