@@ -11,7 +11,15 @@ export default defineConfig({
   // What needs the demo's own numbers and source, or the stand-in for a code host.
   testIgnore:
     server === undefined
-      ? ["mainJob.spec.ts", "connections.spec.ts", "signIn.spec.ts", "source.spec.ts", "sourceMatch.spec.ts", "settings.spec.ts"]
+      ? [
+          "mainJob.spec.ts",
+          "compare.spec.ts",
+          "connections.spec.ts",
+          "signIn.spec.ts",
+          "source.spec.ts",
+          "sourceMatch.spec.ts",
+          "settings.spec.ts",
+        ]
       : [],
   outputDir: "../target/e2e-results",
   forbidOnly: true,

@@ -5,11 +5,14 @@ import { ServicesPage } from "./services/servicesPage";
 
 const SettingsPage = lazy(() => import("./settings/settingsPage").then((module) => module.SettingsPage));
 
+const ComparePage = lazy(() => import("./compare/comparePage").then((module) => module.ComparePage));
+
 /** Each path of the pages and what is drawn there. What the first look needs not is loaded when it is gone to. */
 export const ROUTES: Readonly<Record<string, () => ComponentChildren>> = {
   "/": () => <ServicesPage />,
   "/services": () => <ServicesPage />,
   "/explore": () => <ExplorePage />,
+  "/compare": () => <ComparePage />,
   "/settings": () => <SettingsPage section="connections" />,
   "/settings/connections": () => <SettingsPage section="connections" />,
   "/settings/appearance": () => <SettingsPage section="appearance" />,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { session, signOut } from "../state/access";
-import { place } from "../state/location";
+import { href, place } from "../state/location";
 import { nextTheme, theme, type Theme } from "../state/theme";
 import { settingsHref, tenantOf } from "../state/views";
 import { AccountMenu } from "./accountMenu";
@@ -51,11 +51,14 @@ function Account() {
 }
 
 /** The main places, on pages that stand at the top. */
-export function MainNav({ servicesHref, current }: { servicesHref: string; current: "services" | "settings" }) {
+export function MainNav({ servicesHref, current }: { servicesHref: string; current: "services" | "compare" | "settings" }) {
   return (
     <nav class="nav" aria-label="Main">
       <Link href={servicesHref} current={current === "services"}>
         Services
+      </Link>
+      <Link href={href("/compare", { tenant: tenantOf(place.value) })} current={current === "compare"}>
+        Compare
       </Link>
       <Link href={settingsHref("connections", tenantOf(place.value))} current={current === "settings"}>
         Settings

@@ -1,5 +1,4 @@
 import { href, type Place } from "../location";
-import type { FunctionSort } from "./explore";
 import { DEFAULT_FROM, DEFAULT_UNTIL, oneOf, tenantOf, unless } from "./parameters";
 
 /** One side of a comparison: a time, and one commit or all. */
@@ -11,7 +10,8 @@ export interface ComparedSide {
 }
 
 export type CompareBy = "absolute" | "share";
-export type CompareSort = Exclude<FunctionSort, "samples"> | "change" | "ratio";
+/** "a" and "b" are the costs of the sides. */
+export type CompareSort = "change" | "ratio" | "a" | "b" | "name";
 export type CompareCost = "self" | "total";
 
 /** What the compare view looks at: the same query at two times or two commits. */
@@ -48,7 +48,7 @@ export function compareState(place: Place): CompareState {
     as: oneOf(text("as"), ["absolute", "share"], "absolute"),
     floor: floor >= 0 && floor <= 100 ? floor : DEFAULT_FLOOR,
     cost: oneOf(text("cost"), ["self", "total"], "total"),
-    sort: oneOf(text("sort"), ["change", "ratio", "self", "total", "name"], "change"),
+    sort: oneOf(text("sort"), ["change", "ratio", "a", "b", "name"], "change"),
     view: oneOf(text("view"), ["flame", "table", "both"], "both"),
     find: text("find"),
     focus: text("focus"),
