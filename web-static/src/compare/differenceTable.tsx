@@ -3,6 +3,7 @@ import { Icon } from "../components/icon";
 import { Link } from "../components/link";
 import { Segmented } from "../components/segmented";
 import { ORIGIN_DOTS, ORIGIN_WORDS } from "../explore/topTable";
+import { shortPath } from "../profile/repositories";
 import { withoutImportPath } from "../profile/names";
 import { barWidth, columnFor, formatCount, formatShare, NONE, type Column } from "../profile/numbers";
 import type { CompareSort, CompareState } from "../state/views";
@@ -30,6 +31,7 @@ export function DifferenceTable(props: DifferenceTableProps) {
   const rows = comparedRows(data.table.functions, scale, state.cost, state.sort, state.find);
   const largest = Math.max(0, ...rows.map(({ pair }) => Math.max(Math.abs(pair.a), Math.abs(pair.b))));
   const widest = Math.max(0, ...rows.map(({ pair }) => Math.abs(changeOf(pair))));
+  const twins = namesInSeveralFiles(data);
   const column = scale.by === "share" ? SHARES : columnFor(largest, data.unit);
   return (
     <>
@@ -62,7 +64,14 @@ export function DifferenceTable(props: DifferenceTableProps) {
           </thead>
           <tbody>
             {rows.slice(0, MOST_ROWS).map((row) => (
-              <Row key={`${row.row.name}\n${row.row.file}`} {...props} compared={row} column={column} widest={widest} />
+              <Row
+                key={`${row.row.name}\n${row.row.file}`}
+                {...props}
+                compared={row}
+                column={column}
+                widest={widest}
+                twin={twins.has(row.row.name)}
+              />
             ))}
           </tbody>
         </table>
@@ -103,7 +112,7 @@ function Head(props: DifferenceTableProps & { by: CompareSort; words: string; un
   );
 }
 
-function Row(props: DifferenceTableProps & { compared: ComparedRow; column: Column; widest: number }) {
+function Row(props: DifferenceTableProps & { compared: ComparedRow; column: Column; widest: number; twin: boolean }) {
   const { column, data, state } = props;
   const { row, pair, noise } = props.compared;
   const change = changeOf(pair);
@@ -120,6 +129,7 @@ function Row(props: DifferenceTableProps & { compared: ComparedRow; column: Colu
           <Link class="cut" href={props.hrefOf(row.name, row.file)} title={`${row.name}\n${row.file}`}>
             {withoutImportPath(row.name)}
           </Link>
+          {props.twin && <span class="muted twin">{shortPath(row.file, 1)}</span>}
         </span>
       </th>
       <td class="num soft" title={exact}>
@@ -135,6 +145,12 @@ function Row(props: DifferenceTableProps & { compared: ComparedRow; column: Colu
       <td class={`num ${tone}`}>{ratioWords(pair)}</td>
     </tr>
   );
+}
+
+/** Names that need their file beside them: a renamed file makes a function gone in one and new in the other. */
+function namesInSeveralFiles(data: DiffData): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(data.table.functions.map((row) => row.name).filter((name) => seen.has(name) || !seen.add(name)));
 }
 
 /** How much stands above the noise, and what is not in the page. */

@@ -7,7 +7,7 @@ import { Picker, type Choice } from "../components/picker";
 import { TimeMenu } from "../components/timeMenu";
 import { formatAmount, formatExact, formatShare } from "../profile/numbers";
 import { COMMIT_LABEL } from "../profile/queries";
-import { shortRef } from "../profile/repositories";
+import { isHash, shortRef } from "../profile/repositories";
 import { shareOf } from "../profile/units";
 import { useResource } from "../state/resource";
 import type { ComparedSide, CompareState } from "../state/views";
@@ -77,9 +77,14 @@ function ofCommitOnly(data: TimelineData, ref: string): TimelineData {
   if (ref === "") return data;
   return {
     ...data,
-    series: data.series.filter((series) => series.labels[COMMIT_LABEL] === ref),
-    versions: data.versions.filter((version) => version.ref === ref),
+    series: data.series.filter((series) => isNamed(series.labels[COMMIT_LABEL] ?? "", ref)),
+    versions: data.versions.filter((version) => isNamed(version.ref, ref)),
   };
+}
+
+/** By its label, or by the start of its hash. */
+function isNamed(label: string, ref: string): boolean {
+  return label === ref || (isHash(ref) && isHash(label) && label.startsWith(ref.toLowerCase()));
 }
 
 /** The versions of the range; also while the comparison failed, since another commit may be the way out. */
