@@ -3,6 +3,7 @@ import type { Selection } from "../api/http";
 import { Icon } from "../components/icon";
 import { Link } from "../components/link";
 import { Picker } from "../components/picker";
+import { Popover } from "../components/popover";
 import { TimeMenu } from "../components/timeMenu";
 import { TopBar } from "../components/topBar";
 import { compareTypes, typeLabel, typeParts } from "../profile/profileTypes";
@@ -37,6 +38,11 @@ export function QueryBar(props: QueryBarProps) {
     ...filters,
   ];
   const service = serviceOf(query);
+  const filters = {
+    filters: filtersOf(query),
+    selection: props.selection,
+    onChange: (changed: readonly Matcher[]) => props.onQuery(formatQuery({ ...query, matchers: matchers(service, changed) })),
+  };
   return (
     <TopBar servicesHref={home} keys={EXPLORE_KEYS}>
       <nav class="crumbs" aria-label="Where you are">
@@ -54,11 +60,7 @@ export function QueryBar(props: QueryBarProps) {
         <span class="rule wide" />
         <TypePicker {...props} service={service} onChoose={(profileType) => props.onQuery(formatQuery({ ...query, profileType }))} />
       </nav>
-      <LabelFilters
-        filters={filtersOf(query)}
-        selection={props.selection}
-        onChange={(filters) => props.onQuery(formatQuery({ ...query, matchers: matchers(service, filters) }))}
-      />
+      <LabelFilters {...filters} class="wide" />
       <span class="grow only-narrow" />
       <span class="split times">
         <StepButton {...props} by={-1} />
@@ -69,9 +71,33 @@ export function QueryBar(props: QueryBarProps) {
         <button type="button" class="btn btn-icon" aria-label="Refresh" title="Refresh (R)" onClick={refresh}>
           <Icon name="refresh" />
         </button>
-        <LiveButton {...props} />
+        <LiveButton {...props} class="wide" />
       </span>
       <OtherViews {...props} class="btn btn-quiet btn-in-bar" />
+      <Popover
+        label="Filters and views"
+        align="end"
+        class="bar-more"
+        button={(attributes) => (
+          <button
+            type="button"
+            class="btn btn-quiet btn-icon only-narrow"
+            aria-haspopup="dialog"
+            aria-label="Filters and views"
+            {...attributes}
+          >
+            <Icon name="kebab" />
+          </button>
+        )}
+      >
+        {() => (
+          <>
+            <LabelFilters {...filters} />
+            <LiveButton {...props} />
+            <OtherViews {...props} class="btn" />
+          </>
+        )}
+      </Popover>
     </TopBar>
   );
 }
@@ -92,10 +118,10 @@ function StepButton({ state, by, onRange }: QueryBarProps & { by: 1 | -1 }) {
   );
 }
 
-function LiveButton({ state, onLive }: QueryBarProps) {
+function LiveButton({ state, onLive, class: style = "" }: QueryBarProps & { class?: string }) {
   const live = isLive(state);
   return (
-    <button type="button" class="btn" aria-pressed={live} title="Live: refreshes every 10 s (L)" onClick={() => onLive(!live)}>
+    <button type="button" class={`btn ${style}`} aria-pressed={live} title="Live: refreshes every 10 s (L)" onClick={() => onLive(!live)}>
       Live
     </button>
   );

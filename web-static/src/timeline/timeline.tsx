@@ -1,10 +1,12 @@
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type uPlot from "uplot";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { TimelineData } from "../api/types";
 import { onThemeChange } from "../canvas/tokens";
 import { putChart } from "./chart";
 import { layersOf } from "./layers";
 import { marksOf } from "./marks";
-import { summaryOf } from "./summary";
+import { momentWords, summaryOf } from "./summary";
+import { walked, type TimelinePlace } from "./walk";
 import "./timeline.css";
 
 export interface TimelineProps {
@@ -20,6 +22,9 @@ export interface TimelineProps {
 export function Timeline(props: TimelineProps) {
   const { data, from, until } = props;
   const host = useRef<HTMLDivElement>(null);
+  const drawn = useRef<uPlot | null>(null);
+  const place = useRef<TimelinePlace | null>(null);
+  const [said, setSaid] = useState("");
   const select = useRef(props.onSelectRange);
   select.current = props.onSelectRange;
   const layers = useMemo(() => layersOf(data), [data]);
@@ -34,12 +39,67 @@ export function Timeline(props: TimelineProps) {
       until: Date.parse(until) / 1000,
       onSelect: (start: number, end: number) => select.current(instant(start), instant(end)),
     };
-    return keepDrawn(host.current!, () => putChart(host.current!, content));
+    return keepDrawn(host.current!, () => (drawn.current = putChart(host.current!, content)));
   }, [layers, marks, data.unit, from, until]);
   if (layers.highest === 0) {
     return <p class="timeline-chart timeline-none muted">No samples in this range.</p>;
   }
-  return <div ref={host} class="timeline-chart" role="img" aria-label={summaryOf(data, layers, marks)} />;
+  const { times } = layers;
+  const half = data.stepMillis / 2000;
+  const show = (next: TimelinePlace | null) => {
+    place.current = next;
+    if (drawn.current !== null) showPlace(drawn.current, times, next, half);
+  };
+  const keyed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const now = place.current;
+    if (event.key === "Enter" && now !== null && now.at !== now.anchor) {
+      const [first, last] = [Math.min(now.at, now.anchor), Math.max(now.at, now.anchor)];
+      show(null);
+      select.current(instant(times[first]! - half), instant(times[last]! + half));
+    } else if (event.key === "Escape" && now !== null) {
+      show(null);
+    } else {
+      const next = walked(now, event.key, event.shiftKey, times.length);
+      if (next === null) return;
+      show(next);
+      setSaid(momentWords(data, layers, next));
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <div
+        ref={host}
+        class="timeline-chart"
+        role="application"
+        aria-roledescription="timeline"
+        tabIndex={0}
+        aria-label={`${summaryOf(data, layers, marks)} Arrow keys walk, Shift and arrow keys select, Enter shows the selection.`}
+        onKeyDown={keyed}
+        onBlur={() => show(null)}
+      />
+      <span class="sr" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+/** Puts the chart's line, and its band where a range is selected, where the keyboard is. */
+function showPlace(chart: uPlot, times: readonly number[], place: TimelinePlace | null, half: number): void {
+  const height = chart.over.clientHeight;
+  if (place === null) {
+    chart.setCursor({ left: -10, top: -10 });
+    chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    return;
+  }
+  chart.setCursor({ left: chart.valToPos(times[place.at]!, "x"), top: height / 2 });
+  const [first, last] = [Math.min(place.at, place.anchor), Math.max(place.at, place.anchor)];
+  const left = first === last ? 0 : chart.valToPos(times[first]! - half, "x");
+  const width = first === last ? 0 : chart.valToPos(times[last]! + half, "x") - left;
+  chart.setSelect({ left, top: 0, width, height }, false);
 }
 
 /** Draws again whenever the size or the theme changes. Gives the function that ends it. */
