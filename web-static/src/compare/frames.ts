@@ -1,6 +1,6 @@
 import type { DiffColumns, DiffData } from "../api/diff";
 import type { FlameGraphData } from "../api/types";
-import { withoutFunctions } from "../flamegraph/hide";
+import { remainingOf } from "../flamegraph/hide";
 import { pairOf, stepOf, widthOf, type Pair, type Scale } from "./measure";
 
 /** The frames of both sides, some functions hidden: what is drawn, and what each node was before and is now. */
@@ -47,5 +47,5 @@ export function framesOf(data: DiffData, hidden: readonly string[], scale: Scale
 /** Both sides have the same frames, so the same ones are merged. */
 function sideOf({ functions, nodes }: DiffData, costs: DiffColumns, hidden: readonly string[]) {
   const { parent, function: called, inlined } = nodes;
-  return withoutFunctions({ functions, nodes: { parent, function: called, inlined, ...costs } }, hidden).columns.nodes;
+  return remainingOf({ functions, nodes: { parent, function: called, inlined, ...costs } }, hidden).columns.nodes;
 }
