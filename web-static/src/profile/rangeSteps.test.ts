@@ -13,6 +13,7 @@ describe("steppedRange", () => {
     const now = { from: "now-1h", until: "now" };
     expect(steppedRange({ from: at("10:00"), until: at("11:00") }, 1, NOW)).toEqual(now);
     expect(steppedRange(now, 1, NOW)).toBe(now);
+    expect(steppedRange({ from: at("09:59"), until: at("10:59") }, 1, NOW)).toEqual(now);
   });
 
   it("leaves a range alone that cannot be read or runs backwards", () => {

@@ -5,13 +5,16 @@ const SPANS: Readonly<Record<string, number>> = { s: 1e3, m: 60e3, min: 60e3, h:
 /** Longer ranges are typing mistakes. */
 const LONGEST = 10 * 366 * 86_400e3;
 
+/** Time goes on between two steps: a range that ends this part of its length before now is meant to end now. */
+const NEARLY = 0.1;
+
 /** The range of the same length right before or after this one; none reaches beyond now: the last one ends there and moves on with it. */
 export function steppedRange(range: RangeText, by: 1 | -1, now: number): RangeText {
   const ends = endsOf(range, now);
   if (ends === null || (by > 0 && range.until === "now")) return range;
   const [from, until] = ends;
   const length = until - from;
-  if (by > 0 && until + length >= now) return lastOf(length);
+  if (by > 0 && until + length >= now - length * NEARLY) return lastOf(length);
   return { from: new Date(from + by * length).toISOString(), until: new Date(until + by * length).toISOString() };
 }
 
