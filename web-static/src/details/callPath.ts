@@ -13,12 +13,11 @@ const LONGEST = 24_000;
 
 /** The path to the box that a key names, in the graph it stands in. */
 export function callPathOf(graph: FlameGraphData | null, graphPending: boolean, key: string): CallPath {
-  if (key === "") return { kind: "none", why: "Open the function from a box of the flame graph to see one call path alone" };
-  if (graph === null)
-    return graphPending ? { kind: "waiting" } : { kind: "none", why: "There is no flame graph to take the call path from" };
+  if (key === "") return { kind: "none", why: "Opened without a call path; boxes of the flame graph have one" };
+  if (graph === null) return graphPending ? { kind: "waiting" } : { kind: "none", why: "No flame graph to take the call path from" };
   const node = nodeOfKey(graph, key);
   if (node <= 0) {
-    return graphPending ? { kind: "waiting" } : { kind: "none", why: "The flame graph of this range does not show this call path" };
+    return graphPending ? { kind: "waiting" } : { kind: "none", why: "Not in the flame graph of this range" };
   }
   return ofFrames(framesTo(graph, node));
 }

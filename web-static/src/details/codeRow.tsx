@@ -91,7 +91,8 @@ function BesideCells({ beside, row }: CodeRowProps) {
 
 function LineNumber({ row, onSelectLine }: CodeRowProps) {
   if (row.kind === "unknown") return <>?</>;
-  if (row.kind !== "line") return <>{row.kind === "inlined" ? row.calleeLine : row.line}</>;
+  if (row.kind === "inlined") return <span title={`inlined ${row.function}\n${row.file}:${row.calleeLine}`}>{row.calleeLine}</span>;
+  if (row.kind !== "line") return <>{row.line}</>;
   const select = (event: MouseEvent) => {
     event.preventDefault();
     onSelectLine(row.line, event.shiftKey);

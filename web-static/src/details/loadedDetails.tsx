@@ -104,14 +104,15 @@ export function LoadedDetails(props: LoadedDetailsProps) {
 }
 
 /** Where the panel's keys and buttons lead. */
-function linksOf({ state, details, path, onChange }: LoadedDetailsProps, walk: Walk): Links {
+function linksOf({ state, details, onChange }: LoadedDetailsProps, walk: Walk): Links {
   const { tenant, query, from, until, line, lastLine } = state;
   const { function: fn, selected } = details;
   return {
     walk,
     wholeFile: sourceHref({ tenant, query, from, until, commit: selected?.ref ?? "", function: fn.name, file: fn.file, line, lastLine }),
     compare: compareCommitsHref(state, details),
-    toggleCalls: () => onChange({ thisPath: !state.thisPath && path.kind !== "none" }),
+    // Where there is no path the switch says why.
+    toggleCalls: () => onChange({ thisPath: !state.thisPath }),
   };
 }
 

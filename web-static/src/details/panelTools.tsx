@@ -43,12 +43,13 @@ export function PanelTools(props: PanelToolsProps) {
         onChoose={props.onCalls}
       />
       <TypePicker query={props.query} selection={props.selection} also={state.also} onAlso={(also) => onChange({ also }, "replace")} />
-      {state.thisPath && path.kind === "none" && (
-        <span class="muted cut path-note" role="status" title={path.why}>
+      {state.thisPath && path.kind === "none" ? (
+        <span class="muted cut grow path-note" role="status" title={path.why}>
           {path.why}
         </span>
+      ) : (
+        <span class="grow" />
       )}
-      <span class="grow" />
       <Link class="btn btn-s" href={props.wholeFile} title="Whole file (W)">
         Whole file
       </Link>

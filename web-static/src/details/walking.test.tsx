@@ -5,7 +5,7 @@ import { ADDRESS, Panel, PANEL_ANSWERS } from "../../tests/panel";
 import type { FlameGraphData } from "../api/types";
 import { keyOf } from "../flamegraph";
 import { answer, callee, caller, details, flameGraph, functionCalls, hit } from "../profile/fixtures";
-import { go, place } from "../state/location";
+import { place } from "../state/location";
 
 const CALLERS = functionCalls({
   callers: [caller("api.postCheckout", 52, 60), caller("api.getQuote", 20, 20), caller("api.getCart", 30, 15), caller("main.run", 9, 3)],
@@ -109,14 +109,17 @@ describe("walking from function to function", () => {
   it("has no path where none led to it, and says so", async () => {
     page.serve(ANSWERS);
     const root = page.open(`${ADDRESS}&calls=path`, <Panel graph={GRAPH} />);
-    await eventually(() => expect(root.querySelector(".path-note")?.textContent).toMatch(/^Open the function from a box/));
+    await eventually(() => expect(root.querySelector(".path-note")?.textContent).toMatch(/^Opened without a call path/));
     const choice = control(root, "This path only");
     expect(choice.getAttribute("aria-disabled")).toBe("true");
     choice.click();
     expect(page.asked.some((one) => one.parameters.has("stack"))).toBe(false);
-    go(`${ADDRESS}&calls=path&stack=1.2`);
+    press(root, "a");
+    await eventually(() => expect(root.querySelector(".path-note")).toBeNull());
+    press(root, "a");
+    await eventually(() => expect(root.querySelector(".path-note")).not.toBeNull());
     page.open(`${ADDRESS}&calls=path&stack=1.2`, <Panel graph={GRAPH} />);
-    await eventually(() => expect(root.querySelector(".path-note")?.textContent).toContain("does not show this call path"));
+    await eventually(() => expect(root.querySelector(".path-note")?.textContent).toContain("Not in the flame graph"));
   });
 
   it("keeps the costs when calls cannot be read", async () => {
