@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { FunctionDetails, FunctionVersion, SourceAnswer } from "../api/types";
 import { Warnings } from "../components/notes";
 import { serviceOf } from "../profile/queries";
@@ -43,7 +43,7 @@ export function LoadedDetails(props: LoadedDetailsProps) {
   const callers = useCallers(calls);
   const beside = useAlongside(details, props.query, props.selection, state.also, props.stack);
   const links = linksOf(props, walk);
-  useEffect(() => props.onLinks(links));
+  useLayoutEffect(() => props.onLinks(links));
   const openCommits = () => document.getElementById("commit-pick")?.click();
   const chooseCommit = (version: FunctionVersion) => {
     reading.setCancelled(false);
