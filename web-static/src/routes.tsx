@@ -3,6 +3,7 @@ import { lazy } from "./components/lazy";
 import { ExplorePage } from "./explore/explorePage";
 import { ServicesPage } from "./services/servicesPage";
 
+const SourcePage = lazy(() => import("./source/sourcePage").then((module) => module.SourcePage));
 const SettingsPage = lazy(() => import("./settings/settingsPage").then((module) => module.SettingsPage));
 
 const ComparePage = lazy(() => import("./compare/comparePage").then((module) => module.ComparePage));
@@ -13,6 +14,7 @@ export const ROUTES: Readonly<Record<string, () => ComponentChildren>> = {
   "/services": () => <ServicesPage />,
   "/explore": () => <ExplorePage />,
   "/compare": () => <ComparePage />,
+  "/source": () => <SourcePage />,
   "/settings": () => <SettingsPage section="connections" />,
   "/settings/connections": () => <SettingsPage section="connections" />,
   "/settings/appearance": () => <SettingsPage section="appearance" />,

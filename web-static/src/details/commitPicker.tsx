@@ -17,6 +17,8 @@ export interface CommitPickerProps {
   onChoose(version: FunctionVersion): void;
   /** Leads to the function at two commits; null when it ran at one only. */
   compare: string | null;
+  /** What ran at them; a function unless told. */
+  what?: "function" | "service";
 }
 
 /** The commits a function ran at, each with its share; one at a time, since lines move between commits. */
@@ -38,13 +40,15 @@ export function CommitPicker(props: CommitPickerProps) {
         button={(attributes) => (
           <button type="button" class="pick" id="commit-pick" aria-haspopup="listbox" title="Commit (M)" {...attributes}>
             <span class="sr">Commit </span>
-            <PickContent details={details} version={selected} facts={factsOf(facts, selected)} />
+            <PickContent details={details} version={selected} facts={factsOf(facts, selected)} what={props.what ?? "function"} />
           </button>
         )}
       >
         {(close) => (
           <div onKeyDown={(event) => event.key.toLowerCase() === "d" && props.compare !== null && go(props.compare)}>
-            <div class="menu-head soft">Commits this function ran at, by its total. One at a time: lines move between commits.</div>
+            <div class="menu-head soft">
+              Commits this {props.what ?? "function"} ran at, by its total. One at a time: lines move between commits.
+            </div>
             <div class="commit-list">
               <Listbox
                 label="Commit"
@@ -100,7 +104,7 @@ function refName(version: FunctionVersion): string {
   return version.ref === "" ? "no commit" : shortRef(version.ref);
 }
 
-function PickContent(props: { details: FunctionDetails; version: FunctionVersion; facts: CommitAnswer | null }) {
+function PickContent(props: { details: FunctionDetails; version: FunctionVersion; facts: CommitAnswer | null; what: string }) {
   const { facts, version } = props;
   const known = facts !== null && "id" in facts ? facts : null;
   return (
@@ -111,7 +115,7 @@ function PickContent(props: { details: FunctionDetails; version: FunctionVersion
       </span>
       <span class="strong">
         {formatShare(versionShare(props.details, version))}
-        <span class="sr"> of this function</span>
+        <span class="sr"> of this {props.what}</span>
       </span>
       <span class="cut grow soft">{known?.subject ?? ""}</span>
       {known !== null && (
