@@ -43,6 +43,9 @@ const environment = ({ token }: Target): SetupStep => ({
   note: token ? "Pushes need a token on this server: Settings, API tokens." : "At build time, as a rule: the image knows its commit.",
 });
 
+/** Values stand below each other, as gofmt has them. */
+const goField = (name: string, value: string, token: boolean) => `\t${`${name}:`.padEnd(token ? 19 : 17)}${value},`;
+
 const go: Client = {
   id: "go",
   title: "Go",
@@ -53,11 +56,11 @@ const go: Client = {
       title: "Start it, and say which commit runs",
       text: text(
         "pyroscope.Start(pyroscope.Config{",
-        '\tApplicationName: "checkout",',
-        `\tServerAddress:   "${address}",`,
-        token && '\tBasicAuthUser:     "token",',
-        token && '\tBasicAuthPassword: os.Getenv("LINEFLAME_TOKEN"),',
-        tenant !== "" && `\tTenantID:        "${tenant}",`,
+        goField("ApplicationName", '"checkout"', token),
+        goField("ServerAddress", `"${address}"`, token),
+        token && goField("BasicAuthUser", '"token"', token),
+        token && goField("BasicAuthPassword", 'os.Getenv("LINEFLAME_TOKEN")', token),
+        tenant !== "" && goField("TenantID", `"${tenant}"`, token),
         "\tTags: map[string]string{",
         `\t\t"service_repository": "${REPOSITORY}",`,
         '\t\t"service_git_ref":    os.Getenv("GIT_COMMIT"),',
