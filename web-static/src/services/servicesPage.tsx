@@ -119,9 +119,9 @@ function ServiceList(props: {
           onInput={(find) => go(servicesHref({ ...state, find }), "replace")}
         />
         <TimeMenu range={state} onChoose={(range) => go(servicesHref({ ...state, ...range }))} />
-        <button type="button" class="btn" aria-haspopup="dialog" onClick={() => setAdding(true)}>
+        <button type="button" class="btn" aria-haspopup="dialog" aria-label="Add a service" onClick={() => setAdding(true)}>
           <Icon name="plus" />
-          Add a service
+          <span class="wide">Add a service</span>
         </button>
       </div>
       {adding && <AddService tenant={state.tenant} onClose={() => setAdding(false)} />}

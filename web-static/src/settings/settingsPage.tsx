@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Icon, type IconName } from "../components/icon";
 import { Link } from "../components/link";
 import { MainNav, TopBar } from "../components/topBar";
@@ -34,6 +34,11 @@ export function SettingsPage({ section }: { section: SettingsSection }) {
   useEffect(() => {
     document.title = `${title} · Settings · Lineflame`;
   }, [title]);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the list lies on its side, the chosen one may be out of sight.
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [section]);
   return (
     <div class="app-page">
       <TopBar servicesHref={services}>
@@ -41,7 +46,7 @@ export function SettingsPage({ section }: { section: SettingsSection }) {
         <span class="grow" />
       </TopBar>
       <div class="set">
-        <nav aria-label="Settings">
+        <nav ref={nav} aria-label="Settings">
           {SECTION_NAMES.map((name) => (
             <Link key={name} href={settingsHref(name, tenant)} current={name === section}>
               <Icon name={SECTIONS[name].icon} />
