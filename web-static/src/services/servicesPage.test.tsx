@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
-import { eventually, usePage } from "../../tests/page";
+import { control, eventually, usePage } from "../../tests/page";
 import type { Service } from "../api/types";
 import { ServicesPage } from "./servicesPage";
 
@@ -98,6 +98,26 @@ describe("ServicesPage", () => {
     services = [service()];
     await vi.advanceTimersByTimeAsync(2_100);
     await eventually(() => expect(root.querySelectorAll("tbody tr")).toHaveLength(1));
+    await eventually(() => expect(root.querySelector(".sr[role=status]")?.textContent).toContain("of the service checkout"));
+  });
+
+  it("says whose clock is ahead, and leads to what would bring the source", async () => {
+    const ahead = service({
+      lastSeen: new Date(Date.now() + 3_540_000).toISOString(),
+      source: { state: "no_labels", detail: "No labels." },
+    });
+    page.serve({ services: () => answer(ahead), tenants: () => ({ tenants: [] }) });
+    const root = page.open("/services?tenant=blue", <ServicesPage />);
+    await eventually(() => expect(plain(root.querySelector("tbody .c-seen")?.textContent)).toMatch(/^5[89] min aheadits clock is off$/));
+    const link = new URL(root.querySelector<HTMLAnchorElement>(".c-map a")!.href);
+    expect(link.pathname + link.search).toBe("/settings/mappings?service=checkout&tenant=blue");
+  });
+
+  it("shows the set-up of one more service over the list", async () => {
+    page.serve({ services: () => answer(service()), tenants: () => ({ tenants: [] }) });
+    const root = page.open("/services", <ServicesPage />);
+    await eventually(() => control(root, "Add a service").click());
+    await eventually(() => expect(root.querySelector("dialog [role=tab]")?.textContent).toBe("Go"));
   });
 
   it("says what went wrong in the server's words, with a way to try again", async () => {
