@@ -1,0 +1,146 @@
+// Every page and state that a person can come to, by name: the accessibility test and the pictures of the documentation go through them.
+// A new one is one entry of the table.
+import { expect, type Page } from "@playwright/test";
+import { connect, guiltyOf, standIn } from "./connected";
+import { clickRow, flameGraph, panel } from "./explore";
+import { GUILTY_FUNCTION } from "./quietPage";
+
+export interface View {
+  /** Of the picture's file, without "-light.png". */
+  readonly name: string;
+  /** Comes to the view and waits until all of it is there. */
+  open(page: Page): Promise<void>;
+}
+
+const guilty = process.env["LINEFLAME_GUILTY"] ?? "";
+const explore = guilty.replace(/&function=.*/, "");
+const connected = process.env["LINEFLAME_CONNECTED_URL"] ?? "";
+
+export const VIEWS: readonly View[] = [
+  { name: "services", open: openServices },
+  { name: "services-empty", open: (page) => come(page, "/services?tenant=nobody", "Send your first profile") },
+  { name: "explore", open: (page) => openExplore(page, "") },
+  { name: "flame-graph", open: (page) => openExplore(page, "&view=flame") },
+  { name: "table", open: (page) => openTable(page) },
+  { name: "menu", open: openMenu },
+  { name: "keys", open: openKeys },
+  { name: "profile-types", open: (page) => openPopover(page, "Profile type") },
+  { name: "empty-range", open: (page) => openEmptyRange(page) },
+  { name: "no-server-answer", open: openRefused },
+  { name: "details", open: openDetails },
+  { name: "commits", open: openCommits },
+  { name: "why", open: openWhy },
+  { name: "no-source", open: (page) => come(page, `${explore}&function=runtime.mallocgc`, "Go's standard library") },
+  { name: "connect", open: openConnect },
+  { name: "no-access", open: openNoAccess },
+  { name: "connected-commits", open: openConnectedCommits },
+  { name: "connections", open: openConnections },
+  { name: "mappings", open: (page) => come(page, "/settings/mappings", /functions lead to source/) },
+  { name: "sessions", open: (page) => come(page, "/settings/sessions", /signed in/i) },
+];
+
+async function come(page: Page, address: string, until: string | RegExp): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByText(until).first()).toBeVisible();
+}
+
+async function openServices(page: Page): Promise<void> {
+  await page.goto("/services?from=now-1h&until=now");
+  await expect(page.getByRole("link", { name: "demo-shop" })).toBeVisible();
+}
+
+async function openExplore(page: Page, more: string): Promise<void> {
+  await page.goto(explore + more);
+  await expect(flameGraph(page)).toBeVisible();
+  if (more === "") await expect(page.getByRole("table").getByText("basket.Discount").first()).toBeVisible();
+}
+
+async function openTable(page: Page): Promise<void> {
+  await page.goto(`${explore}&view=table`);
+  await expect(page.getByRole("table").getByText("basket.Discount").first()).toBeVisible();
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await openExplore(page, "&view=flame");
+  await clickRow(page, 3, { button: "right" });
+  await expect(page.getByRole("menu")).toBeVisible();
+}
+
+async function openKeys(page: Page): Promise<void> {
+  await openExplore(page, "");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+async function openPopover(page: Page, button: string): Promise<void> {
+  await openExplore(page, "");
+  await page.getByRole("button", { name: button }).click();
+  await expect(page.getByRole("option").first()).toBeVisible();
+}
+
+async function openEmptyRange(page: Page): Promise<void> {
+  await page.goto(explore.replace(/&from=.*/, "&from=2020-01-01T00:00:00Z&until=2020-01-01T01:00:00Z"));
+  await expect(page.getByRole("heading", { name: /^No / })).toBeVisible();
+}
+
+async function openRefused(page: Page): Promise<void> {
+  await page.route("**/api/v1/flamegraph?**", (route) => route.abort());
+  await page.goto(explore);
+  await expect(page.getByText("The server does not answer").first()).toBeVisible();
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await page.goto(guilty);
+  await expect(panel(page).getByText("Matches the build")).toBeVisible();
+}
+
+async function openCommits(page: Page): Promise<void> {
+  await openDetails(page);
+  await panel(page)
+    .getByRole("button", { name: /^Commit / })
+    .click();
+  await expect(page.getByRole("option").first()).toBeVisible();
+}
+
+async function openWhy(page: Page): Promise<void> {
+  await openDetails(page);
+  await panel(page).getByRole("button", { name: "Why" }).click();
+  await expect(page.getByRole("dialog", { name: "Why" })).toContainText("Version used");
+}
+
+async function openConnect(page: Page): Promise<void> {
+  await standIn.turn("reset");
+  await page.goto(connected + guiltyOf("checkout"));
+  await expect(panel(page).getByText("Connect to see the source")).toBeVisible();
+  await expect(panel(page).getByRole("button", { name: "What is asked for" })).toBeVisible();
+}
+
+async function openNoAccess(page: Page): Promise<void> {
+  await openConnect(page);
+  await connect(page, "jo");
+  await expect(panel(page).getByText("jo cannot read acme/checkout")).toBeVisible();
+}
+
+async function openConnectedCommits(page: Page): Promise<void> {
+  await openConnected(page);
+  await panel(page)
+    .getByRole("button", { name: /^Commit / })
+    .click();
+  await expect(page.getByRole("option").first().locator("img")).toBeVisible();
+}
+
+async function openConnections(page: Page): Promise<void> {
+  await openConnected(page);
+  await page.goto(`${connected}/settings/connections`);
+  await expect(page.getByText("Working")).toBeVisible();
+  await expect(page.getByRole("row", { name: /acme\/checkout/ })).toContainText("Yes");
+}
+
+async function openConnected(page: Page): Promise<void> {
+  await openConnect(page);
+  await connect(page, "mona");
+  await expect(panel(page).getByText("Matches the build")).toBeVisible();
+}
+
+/** The guilty function's name, as addresses have it. */
+export const guiltyName = encodeURIComponent(GUILTY_FUNCTION);
