@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { firstLoadBudget } from "./vite.budget";
 
 // The pages become a folder of static files inside the jar: index.html and hashed assets, nothing inline.
 export default defineConfig({
+  plugins: [firstLoadBudget()],
   build: {
     outDir: "target/classes/web",
     emptyOutDir: true,

@@ -35,8 +35,10 @@ async function measure(page: Page, name: string, shown: Shown, goal: number): Pr
   console.log(`\n${name}: ${shown.nodes} nodes, ${shown.functions} functions, ${frames.whole.length} frames, goal ${goal} ms`);
   console.log(`  frame   ${summary(frames.whole)}, ${frames.whole.filter((time) => time > goal).length} over the goal`);
   console.log(`  script  ${summary(frames.script)}`);
+  console.log(`  tasks over 50 ms: ${frames.longTasks.length === 0 ? "none" : summary(frames.longTasks)}`);
   // A run in which nothing moved would be fast as well.
   expect(frames.whole.length).toBeGreaterThan(STEPS * 2);
+  expect(frames.longTasks, "tasks over 50 ms").toEqual([]);
 }
 
 /** What a person does: turns the wheel in and out at places, zooms to boxes and back, drags, scrolls, finds. */

@@ -6,6 +6,8 @@ export interface Frames {
   readonly whole: number[];
   /** Of that, the time in the flame graph's own code. */
   readonly script: number[];
+  /** Tasks of more than 50 milliseconds, in which the page answers to nothing. */
+  readonly longTasks: number[];
 }
 
 interface Recorder extends Frames {
@@ -24,8 +26,11 @@ declare global {
 /** Starts to record frames in the page. A frame counts as painted when a canvas was cleared in it. */
 export async function record(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const recorder: Recorder = { whole: [], script: [], spent: 0, painted: false, running: true };
+    const recorder: Recorder = { whole: [], script: [], longTasks: [], spent: 0, painted: false, running: true };
     window.recorder = recorder;
+    new PerformanceObserver((list) => recorder.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ["longtask"],
+    });
     const clear = CanvasRenderingContext2D.prototype.clearRect;
     CanvasRenderingContext2D.prototype.clearRect = function (...area) {
       recorder.painted = true;
@@ -58,7 +63,7 @@ export async function record(page: Page): Promise<void> {
 export async function recorded(page: Page): Promise<Frames> {
   return page.evaluate(() => {
     window.recorder.running = false;
-    return { whole: window.recorder.whole, script: window.recorder.script };
+    return { whole: window.recorder.whole, script: window.recorder.script, longTasks: window.recorder.longTasks };
   });
 }
 

@@ -12,6 +12,8 @@ export default defineConfig({
   testIgnore:
     server === undefined
       ? [
+          "accessibility.spec.ts",
+          "budgets.spec.ts",
           "mainJob.spec.ts",
           "compare.spec.ts",
           "connections.spec.ts",
