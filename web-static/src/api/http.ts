@@ -27,9 +27,9 @@ const PATIENCE = 60_000;
 async function patiently<T>(left: AbortSignal | undefined, call: (ended: AbortSignal) => Promise<T>): Promise<T> {
   const ended = new AbortController();
   const leave = () => ended.abort();
-  let late = false;
+  const patience = { over: false };
   const timer = setTimeout(() => {
-    late = true;
+    patience.over = true;
     ended.abort();
   }, PATIENCE);
   left?.addEventListener("abort", leave);
@@ -37,7 +37,7 @@ async function patiently<T>(left: AbortSignal | undefined, call: (ended: AbortSi
   try {
     return await call(ended.signal);
   } catch (cause) {
-    if (!late) throw cause;
+    if (!patience.over) throw cause;
     const detail = `No answer within ${PATIENCE / 1000} s. A shorter range is answered sooner.`;
     throw new Problem({ title: "The server does not answer", detail, status: 0, type: "no_answer" });
   } finally {

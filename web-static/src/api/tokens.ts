@@ -44,5 +44,5 @@ export interface MadeToken {
 export const tokens = {
   all: (of: { tenant: string }, signal: AbortSignal) => get<ApiTokens>("tokens", { ...of }, signal),
   create: (wanted: NewToken, of: { tenant: string }) => change<MadeToken>("POST", "tokens", wanted, of),
-  revoke: (id: string, of: { tenant: string }) => change<void>("DELETE", `tokens/${encodeURIComponent(id)}`, undefined, of),
+  revoke: (id: string, of: { tenant: string }) => change("DELETE", `tokens/${encodeURIComponent(id)}`, undefined, of),
 };

@@ -48,6 +48,7 @@ function Proposal({ state }: { state: CompareState }) {
   useEffect(() => {
     const sides = timeline.data === null ? null : proposedSides(range, timeline.data.versions, now.value);
     if (sides !== null) go(compareHref({ ...state, ...sides }), "replace");
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- proposed once, when the commits are known
   }, [timeline.data]);
   return (
     <main class="page">
@@ -86,9 +87,10 @@ function Compare({ state, query }: CompareProps) {
   const change: Change = (patch, how = "push") => go(compareHref({ ...state, ...patch }), how);
   const swap = () => change({ a: state.b, b: state.a });
   useKeys(state, change, swap);
+  const title = `Compare ${sideName(state.a)} with ${sideName(state.b)} · ${service} · Lineflame`;
   useEffect(() => {
-    document.title = `Compare ${sideName(state.a)} with ${sideName(state.b)} · ${service} · Lineflame`;
-  }, [state.a.commit, state.b.commit, service]);
+    document.title = title;
+  }, [title]);
   const hrefOf = (name: string, file: string) => detailsHref(state, data, name, file);
   const scale = useMemo((): Scale => {
     const totals = { totalA: data?.a.total ?? 0, totalB: data?.b.total ?? 0 };
@@ -142,6 +144,7 @@ function useKeys(state: CompareState, change: Change, swap: () => void): void {
     };
     document.addEventListener("keydown", keyed);
     return () => document.removeEventListener("keydown", keyed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is done changes with the state alone
   }, [state]);
 }
 

@@ -26,7 +26,16 @@ export interface DifferenceFlameProps {
 export function DifferenceFlame(props: DifferenceFlameProps) {
   const { data, scale, state, title, cause, onChange } = props;
   const [found, setFound] = useState<Matches | null>(null);
-  const frames = useMemo(() => framesOf(data, state.hide, scale), [data, state.hide.join("\n"), scale]);
+  const hidden = state.hide.join("\n");
+  const frames = useMemo(
+    () =>
+      framesOf(
+        data,
+        hidden.split("\n").filter((name) => name !== ""),
+        scale,
+      ),
+    [data, hidden, scale],
+  );
   const difference = useMemo(() => viewOf(frames, scale, data.unit, title), [frames, scale, data.unit, title]);
   const { drawn } = frames;
   const zoom = useMemo(() => Math.max(0, nodeOfKey(drawn, state.focus)), [drawn, state.focus]);

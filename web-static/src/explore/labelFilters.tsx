@@ -166,7 +166,8 @@ export function valueFor(operator: Matcher["operator"], value: string): string {
 export function brokenPattern(operator: Matcher["operator"], value: string): boolean {
   if (!isPattern(operator)) return false;
   try {
-    return new RegExp(value) === null;
+    new RegExp(value);
+    return false;
   } catch {
     return true;
   }

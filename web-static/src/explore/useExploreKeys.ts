@@ -18,6 +18,7 @@ export function useExploreKeys(state: ExploreState, change: Change): void {
     };
     document.addEventListener("keydown", keyed);
     return () => document.removeEventListener("keydown", keyed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is done changes with the state alone
   }, [state]);
 }
 

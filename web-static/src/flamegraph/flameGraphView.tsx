@@ -98,7 +98,10 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     setTip(null);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the tree is made of the data
   }, [tree]);
-  useEffect(() => void (stood.current = at < 0 ? null : { data, node: dataNode(at) }), [at, tree]);
+  useEffect(() => {
+    stood.current = at < 0 ? null : { data, node: dataNode(at) };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the tree is made of the data
+  }, [at, tree]);
   useEffect(() => void (before.current = []), [data]);
   useEffect(() => {
     if (model.match >= 0) setSaid(spoken(tree, model.match, factsOf(model.match, boxFacts)));

@@ -136,6 +136,7 @@ export function FlameTextView(props: FlameGraphViewProps) {
       <div class="sr" role="status">
         {said}
       </div>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- WAI-ARIA's own form of a tree of rows */}
       <table class="tbl" role="treegrid" aria-label={`Flame graph of ${title} as text`} onKeyDown={keyed}>
         <thead>
           <tr>

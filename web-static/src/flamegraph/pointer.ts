@@ -93,7 +93,10 @@ class Press {
 
   move(event: PointerEvent, canvas: HTMLCanvasElement): void {
     const place = placeOf(event);
-    if (this.#fingers.size > 1) return this.#pinch(event.pointerId, place);
+    if (this.#fingers.size > 1) {
+      this.#pinch(event.pointerId, place);
+      return;
+    }
     if (this.#start === null) {
       if (event.pointerType === "mouse") this.events.onHover(place);
       return;

@@ -53,7 +53,6 @@ export function Minimap({ rows, lines, scroller }: MinimapProps) {
     goTo(event);
   };
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- for the mouse alone; keys do the same
     <div class="minimap" aria-hidden="true" ref={host} onPointerDown={press} onPointerMove={(event) => event.buttons === 1 && goTo(event)}>
       <canvas ref={canvas} />
       <div class="view" ref={view} />

@@ -25,7 +25,11 @@ describe("appearance", () => {
     contrast.value = "more";
     motion.value = "reduced";
     nextTheme();
-    expect({ ...document.documentElement.dataset }).toEqual({ theme: "light", contrast: "more", motion: "reduced" });
+    expect(Object.fromEntries(Object.entries(document.documentElement.dataset))).toEqual({
+      theme: "light",
+      contrast: "more",
+      motion: "reduced",
+    });
     expect(window.localStorage.getItem("lineflame.motion")).toBe("reduced");
     expect(remembered("motion", ["system", "reduced"], "system").value).toBe("reduced");
     window.localStorage.setItem("lineflame.motion", "nonsense");

@@ -13,9 +13,8 @@ export const theme = remembered<Theme>("theme", ORDER, "system");
 export function followTheme(): void {
   const more = window.matchMedia("(prefers-contrast: more)");
   const mark = (name: string, value: string | null) => {
-    const { dataset } = document.documentElement;
-    if (value === null) delete dataset[name];
-    else dataset[name] = value;
+    if (value === null) document.documentElement.removeAttribute(`data-${name}`);
+    else document.documentElement.setAttribute(`data-${name}`, value);
   };
   const applyContrast = () => mark("contrast", contrast.value === "more" || more.matches ? "more" : null);
   effect(() => mark("theme", theme.value === "system" ? null : theme.value));

@@ -75,6 +75,7 @@ export function Timeline(props: TimelineProps) {
         class="timeline-chart"
         role="application"
         aria-roledescription="timeline"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application: its keys are said in its name
         tabIndex={0}
         aria-label={`${summaryOf(data, layers, marks)} Arrow keys walk, Shift and arrow keys select, Enter shows the selection.`}
         onKeyDown={keyed}
