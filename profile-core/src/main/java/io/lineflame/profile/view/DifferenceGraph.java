@@ -19,6 +19,7 @@ public final class DifferenceGraph {
     private final Side a;
     private final Side b;
     private final List<FunctionCatalog.Function> functions;
+    private final int[] startLines;
     private final Optional<Truncation> truncation;
 
     DifferenceGraph(
@@ -28,6 +29,7 @@ public final class DifferenceGraph {
             Side a,
             Side b,
             List<FunctionCatalog.Function> functions,
+            int[] startLines,
             Optional<Truncation> truncation) {
         this.parent = parent;
         this.function = function;
@@ -35,6 +37,7 @@ public final class DifferenceGraph {
         this.a = a;
         this.b = b;
         this.functions = functions;
+        this.startLines = startLines;
         this.truncation = truncation;
     }
 
@@ -141,6 +144,11 @@ public final class DifferenceGraph {
     /** As compiled; can be empty. */
     public String functionFile(int index) {
         return functions.get(index).file();
+    }
+
+    /** 1-based; 0 when unknown; the first one where the selections hold several. */
+    public int functionStartLine(int index) {
+        return startLines[index];
     }
 
     /** What the limit left out; empty when nothing was. */

@@ -60,7 +60,16 @@ final class DifferenceLayout {
             inlined[i] = frames.inlined()[node];
         }
         return new DifferenceGraph(
-                parent, function, inlined, side(frames.a(), order), side(frames.b(), order), functions, truncation);
+                parent,
+                function,
+                inlined,
+                side(frames.a(), order),
+                side(frames.b(), order),
+                functions,
+                functions.stream()
+                        .mapToInt(one -> catalog.startLine(catalog.numberOf(one)))
+                        .toArray(),
+                truncation);
     }
 
     private static DifferenceGraph.Side side(FrameUnion.Costs costs, int[] order) {

@@ -57,6 +57,11 @@ final class DiffJson implements JsonSerializable {
         json.writeObjectFieldStart("functions");
         writeTexts(json, "name", graph::functionName);
         writeTexts(json, "file", graph::functionFile);
+        json.writeArrayFieldStart("startLine");
+        for (int index = 0; index < graph.functionCount(); index++) {
+            json.writeNumber(graph.functionStartLine(index));
+        }
+        json.writeEndArray();
         writeTexts(
                 json,
                 "origin",
