@@ -102,5 +102,7 @@ function focusFirst(layer: HTMLElement): void {
   const first =
     layer.querySelector<HTMLElement>('[aria-selected="true"]') ??
     layer.querySelector<HTMLElement>('[role="option"], [role^="menuitem"], input, button, a[href]');
+  // A layer of words alone takes the focus itself, so that keys can scroll it.
+  if (first === null) layer.tabIndex = 0;
   (first ?? layer).focus();
 }

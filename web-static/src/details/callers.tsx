@@ -66,12 +66,12 @@ function AllCallers({ data, walk, beyondOne, beyondAll }: { data: FunctionCalls;
           type="button"
           class={`chip chip-line more-callers ${beyondAll <= 0 ? "only-narrow" : ""}`}
           aria-haspopup="dialog"
-          aria-label="All callers"
           title="All callers"
           {...attributes}
         >
           <span class="wide">+{formatCount(beyondAll)}</span>
           <span class="only-narrow">+{formatCount(beyondOne)}</span>
+          <span class="sr"> more callers</span>
         </button>
       )}
     >
