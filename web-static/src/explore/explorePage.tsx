@@ -14,6 +14,7 @@ import { untilNow } from "../profile/rangeSteps";
 import { now } from "../state/clock";
 import { go, place } from "../state/location";
 import { functionDetails } from "../state/pages";
+import { sandwichHref, sandwichOf } from "../sandwich/sandwichHref";
 import { useResource, type Resource } from "../state/resource";
 import { exploreHref, exploreState, servicesHref, type ExploreState } from "../state/views";
 import { DetailsOff } from "./detailsOff";
@@ -26,7 +27,9 @@ import { TableSection } from "./tableSection";
 import { TimelineSection } from "./timelineSection";
 import { useExploreKeys } from "./useExploreKeys";
 import { useLive } from "./useLive";
+import { ViewTools } from "./viewTools";
 
+const SandwichView = lazy(() => import("../sandwich/sandwichView").then((module) => module.SandwichView));
 const DetailsPanel = lazy(() => import("../details/detailsPanel").then((module) => module.DetailsPanel));
 
 /** Boxes of the flame graph; a frame stays short well beyond them, and what is cut is said below the graph. */
@@ -87,7 +90,7 @@ function Explore({ state, query }: ExploreProps) {
   const flame = useResource(`flame ${key}`, (signal) => api.flameGraph({ ...selection, maxNodes: MOST_BOXES }, signal), "keep");
   const labels = useResource(`labels ${key}`, (signal) => api.labels(selection, signal), "keep");
   const change = (patch: Partial<ExploreState>, how: "push" | "replace" = "push") => go(exploreHref({ ...state, ...patch }), how);
-  const another = { ...NO_FUNCTION, focus: "", hide: [] };
+  const another = { ...NO_FUNCTION, focus: "", hide: [], sandwich: "", sandwichFile: "" };
   const service = serviceOf(query);
   useEffect(() => {
     document.title = `${service === "" ? "All services" : service} · ${typeLabel(query.profileType)} · Lineflame`;
@@ -203,15 +206,28 @@ function Title({ state, query }: ExploreProps) {
 function Views(props: WorkProps & { data: FlameGraphData; open(name: string, file: string, stack?: string): void }) {
   const { state, query, selection, change, data } = props;
   const title = `${serviceOf(query)} · ${typeLabel(query.profileType)} · ${formatAmount(data.total, data.unit)}`;
+  if (state.view === "sandwich") {
+    const tools = <ViewTools state={state} onChange={change} />;
+    return <SandwichView state={state} selection={props.selection} tools={tools} onChange={change} onOpen={props.open} />;
+  }
   return (
     <>
       {state.view !== "table" && (
-        <FlamePane state={state} selection={selection} title={title} data={data} onChange={change} onOpen={props.open} />
+        <FlamePane
+          state={state}
+          selection={selection}
+          title={title}
+          data={data}
+          onChange={change}
+          onOpen={props.open}
+          onSandwich={(name, file) => change(sandwichOf(name, file))}
+        />
       )}
       {state.view === "both" && <Divider />}
       {state.view !== "flame" && (
         <TableSection
           {...props}
+          sandwichHrefOf={({ name, file }) => sandwichHref(state, name, file)}
           hrefOf={({ name, file }) =>
             exploreHref({ ...state, ...NO_FUNCTION, also: state.also, commit: state.commit, function: name, file })
           }

@@ -25,6 +25,8 @@ export interface TableSectionProps {
   open(name: string, file: string): void;
   /** Where a row's function opens. */
   hrefOf(row: FunctionRow): string;
+  /** Where its callers and callees are. */
+  sandwichHrefOf(row: FunctionRow): string;
 }
 
 /** The top table with what stands above and below it. */
@@ -70,6 +72,7 @@ export function TableSection(props: TableSectionProps) {
           hrefOf={props.hrefOf}
           onOpen={(row) => props.open(row.name, row.file)}
           onPoint={setPointed}
+          sandwichHrefOf={props.sandwichHrefOf}
         />
       )}
       {data !== null && (

@@ -20,6 +20,8 @@ export interface TopTableProps {
   onOpen(row: FunctionRow): void;
   /** The row under the pointer or the keyboard, null when neither is on one. */
   onPoint?(row: FunctionRow | null): void;
+  /** Where a row's callers and callees are; without it they are not offered. */
+  sandwichHrefOf?(row: FunctionRow): string;
 }
 
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
@@ -118,6 +120,16 @@ function Row(props: TopTableProps & { row: FunctionRow; column: Column; largestS
             {withoutImportPath(row.name)}
           </Link>
           {props.twin && <span class="muted twin">{shortPath(row.file, 1)}</span>}
+          {props.sandwichHrefOf !== undefined && (
+            <Link
+              class="row-act"
+              href={props.sandwichHrefOf(row)}
+              title="Sandwich: callers and callees"
+              label={`Callers and callees of ${row.name}`}
+            >
+              <Icon name="sandwich" small />
+            </Link>
+          )}
         </span>
       </th>
       <td class="num bar-cell" style={{ "--w": String(barWidth(row.self, props.largestSelf)) }} title={title(row.self)}>

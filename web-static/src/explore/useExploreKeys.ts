@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { singleKey } from "../components/singleKey";
 import { steppedRange, untilNow } from "../profile/rangeSteps";
+import { viewOf } from "../sandwich/sandwichHref";
 import { refresh } from "../state/resource";
 import type { ExploreState } from "../state/views";
 
@@ -32,6 +33,7 @@ function actions(state: ExploreState, change: Change): Readonly<Record<string, (
     "1": () => change({ view: "flame" }),
     "2": () => change({ view: "table" }),
     "3": () => change({ view: "both" }),
+    "4": () => change(viewOf("sandwich", state)),
     k: () => change({ collapseRecursion: !state.collapseRecursion }),
     t: () => change({ asText: !state.asText }),
   };

@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../components/icon";
 import { Picker } from "../components/picker";
 import { SearchField } from "../components/searchField";
 import { Segmented } from "../components/segmented";
+import { viewOf } from "../sandwich/sandwichHref";
 import type { ExploreLayout, ExploreState } from "../state/views";
 
 export interface ViewToolsProps {
@@ -18,6 +19,7 @@ const LAYOUTS: readonly { value: ExploreLayout; label: string; key: string }[] =
   { value: "flame", label: "Flame graph", key: "1" },
   { value: "table", label: "Table", key: "2" },
   { value: "both", label: "Both", key: "3" },
+  { value: "sandwich", label: "Sandwich", key: "4" },
 ];
 
 /** The row of controls over the flame graph or the table. */
@@ -25,7 +27,7 @@ export function ViewTools(props: ViewToolsProps) {
   const { state, onChange } = props;
   return (
     <div class="tools">
-      <Segmented label="View" choices={LAYOUTS} chosen={state.view} onChoose={(view) => onChange({ view })} />
+      <Segmented label="View" choices={LAYOUTS} chosen={state.view} onChoose={(view) => onChange(viewOf(view, state))} />
       <SearchField
         class="grow"
         label="Find a function"

@@ -1,7 +1,7 @@
 import type { FlameGraphData } from "../api/types";
 
 /**
- * The part of a flame graph that is drawn: parallel arrays, one entry per node. Node 0 is the root (function -1), parents come before
+ * The part of a flame graph that is drawn: parallel arrays, one entry per node. Node 0 is the root (function -1, save in a sandwich), parents come before
  * their children, `inlined` is 1 where the compiler inlined the function into its caller.
  */
 export type FlameColumns = Pick<FlameGraphData, "functions" | "nodes">;

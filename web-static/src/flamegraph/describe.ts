@@ -49,17 +49,18 @@ function placeOf(tree: FlameTree, node: number): string {
 }
 
 /** One sentence per box for the live region: name first, as that is what one listens for. */
-export function spoken(tree: FlameTree, node: number, facts: BoxFacts): string {
-  const callees = calleeCount(tree, node);
+export function spoken(tree: FlameTree, node: number, facts: BoxFacts, below: "callee" | "caller" = "callee"): string {
+  const count = childCount(tree, node);
+  const none = below === "callee" ? "calls nothing" : "called by nothing";
   const parts = [
     facts.name + (facts.inlined ? ", inlined" : ""),
     ...(facts.words === undefined ? [`total ${facts.total}, ${facts.share}`, `self ${facts.self}`] : [facts.words]),
     `row ${tree.rowOf(node) + 1}`,
-    callees === 0 ? "calls nothing" : `${callees} ${callees === 1 ? "callee" : "callees"}`,
+    count === 0 ? none : `${count} ${below}${count === 1 ? "" : "s"}`,
   ];
   return `${parts.join("; ")}.`;
 }
 
-function calleeCount(tree: FlameTree, node: number): number {
+function childCount(tree: FlameTree, node: number): number {
   return tree.firstChild[node + 1]! - tree.firstChild[node]!;
 }

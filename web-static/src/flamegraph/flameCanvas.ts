@@ -3,7 +3,7 @@ import { onThemeChange } from "../canvas/tokens";
 import { Camera } from "./camera";
 import type { DifferenceView } from "./difference";
 import type { Matches } from "./find";
-import { Boxes, PADDING, ROW_HEIGHT, layOut, nodeAt, scaleOf, type Surface } from "./layout";
+import { Boxes, PADDING, layOut, nodeAt, scaleOf, topOf, type Surface } from "./layout";
 import { Painter, type Scene } from "./painter";
 import { colorsOf, readPalette, type ColorBy, type Palette } from "./palette";
 import { listenToPointer, type Place } from "./pointer";
@@ -22,6 +22,8 @@ export interface FlameState {
   readonly current: number;
   /** The match that was stepped to. */
   readonly match: number;
+  /** Whether boxes grow upwards from the root. */
+  readonly upwards: boolean;
   /** The box whose menu is open. */
   readonly inMenu: number;
 }
@@ -135,7 +137,7 @@ export class FlameCanvas {
 
   /** Scrolls by a share of the height, negative upwards. */
   page(share: number): void {
-    this.#camera.scrollBy(share * this.#surface.height);
+    this.#camera.scrollBy((this.#state.upwards ? -share : share) * this.#surface.height);
     this.#moved();
   }
 
@@ -147,7 +149,7 @@ export class FlameCanvas {
     const { tree } = this.#state;
     const left = Math.max(PADDING, PADDING + (tree.start[node]! - viewport.from) * scale);
     const right = Math.min(surface.width - PADDING, PADDING + (tree.start[node]! + tree.extent[node]! - viewport.from) * scale);
-    const y = PADDING + tree.rowOf(node) * ROW_HEIGHT - surface.scroll + 16;
+    const y = topOf(tree.rowOf(node), surface) + 16;
     return { x: left + Math.min(64, Math.max(0, right - left) / 3), y };
   }
 
@@ -162,7 +164,7 @@ export class FlameCanvas {
       onDrag: (right: number, down: number) => {
         const now = performance.now();
         this.#camera.panBy(-right / (scaleOf(this.#camera.viewportAt(now), this.#surface) || 1), now);
-        this.#camera.scrollBy(-down);
+        this.#camera.scrollBy(this.#state.upwards ? down : -down);
         this.#moved();
       },
       onZoom: (factor: number, place: Place) => {
@@ -219,7 +221,7 @@ export class FlameCanvas {
   }
 
   #surfaceAt(now: number): Surface {
-    return { ...this.#surface, scroll: this.#camera.scrollAt(now) };
+    return { ...this.#surface, scroll: this.#camera.scrollAt(now), upwards: this.#state.upwards };
   }
 
   #draw(): void {

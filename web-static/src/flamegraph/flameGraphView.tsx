@@ -16,7 +16,7 @@ import { useFlameCanvas } from "./useFlameCanvas";
 import { boxActionsOf } from "./offered";
 import { keyOf, nodeOfKey } from "./key";
 import { useFlameModel } from "./useFlameModel";
-import { step } from "./walk";
+import { step, turned } from "./walk";
 
 /** Nodes are numbers of `data`; `keyOf` and `nodeOfKey` turn them into text that outlives a refresh, for the URL. */
 export interface FlameGraphViewProps {
@@ -30,6 +30,8 @@ export interface FlameGraphViewProps {
   colorBy: ColorBy;
   /** Makes it a comparison: colours and words are of the change, `data` only says how wide boxes are. Nothing may be hidden then. */
   difference?: DifferenceView;
+  /** Boxes grow upwards from the root at the bottom: for callers, which stand above what they call. */
+  upwards?: boolean;
   /** Written in the root box and in the canvas' name. */
   title: string;
   /** The node zoomed to; 0 is everything. */
@@ -65,7 +67,7 @@ const NO_FUNCTION = -2;
 
 /** The flame graph: a canvas with its menu, tooltip and keys. Fills the element it stands in. */
 export function FlameGraphView(props: FlameGraphViewProps) {
-  const { data, title } = props;
+  const { data, title, upwards = false } = props;
   const model = useFlameModel(props);
   const { tree, matches, zoomNode, dataNode } = model;
   const [current, setCurrent] = useState(-1);
@@ -87,6 +89,7 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     zoomNode,
     current: at,
     match: model.match,
+    upwards,
     inMenu,
   };
   // In newer data, and among other boxes, the keyboard stays at the box it was at.
@@ -129,7 +132,7 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     setTip(null);
     // What a pointer shows, the keyboard shows as well.
     if (canvas.current?.matches(":focus-visible") === true) setTip({ node, place: flame.current!.placeBelow(node) });
-    setSaid(spoken(tree, node, factsOf(node, boxFacts)));
+    setSaid(spoken(tree, node, factsOf(node, boxFacts), upwards ? "caller" : "callee"));
   };
   const actions = boxActionsOf(props, model, {
     // Zoomed there already, but moved away by hand: the page has nothing to change.
@@ -146,7 +149,7 @@ export function FlameGraphView(props: FlameGraphViewProps) {
     say: setSaid,
   });
   const movements: Movements = {
-    walk: (direction) => walkTo(at < 0 ? zoomNode : step(tree, at, direction)),
+    walk: (direction) => walkTo(at < 0 ? zoomNode : step(tree, at, upwards ? turned(direction) : direction)),
     toRoot: () => walkTo(zoomNode),
     page: (share) => flame.current?.page(share),
     zoom: (closer) => flame.current?.zoomStep(closer),
@@ -170,8 +173,8 @@ export function FlameGraphView(props: FlameGraphViewProps) {
   }, []);
   // Of a cut graph some boxes are missing: there the sum over a function's boxes would be too low, and only the box is spoken of.
   const menuFacts = data.truncated === null ? functionFacts : boxFacts;
-  const what = props.difference?.summary ?? `Flame graph of ${title}, ${formatAmount(data.total, data.unit)}`;
-  const summary = `${what}. Arrow keys walk, Enter opens function details, Shift F10 the menu${props.difference === undefined ? ", T shows the same as text" : ""}.`;
+  const what = props.difference?.summary ?? `${upwards ? "Callers" : "Flame graph"} of ${title}, ${formatAmount(data.total, data.unit)}`;
+  const summary = `${what}. Arrow keys walk, Enter opens function details, Shift F10 the menu${props.difference === undefined && !upwards ? ", T shows the same as text" : ""}.`;
   return (
     <div class="flame">
       <canvas

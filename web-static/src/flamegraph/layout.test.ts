@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BOX_HEIGHT, Boxes, PADDING, ROW_HEIGHT, layOut, nodeAt, scaleOf, type Surface } from "./layout";
+import { BOX_HEIGHT, Boxes, PADDING, ROW_HEIGHT, layOut, nodeAt, scaleOf, topOf, type Surface } from "./layout";
 import { randomGraph, seeded, textGraph } from "./textGraph";
 import { FlameTree } from "./tree";
 import { viewportOf, type Viewport } from "./viewport";
@@ -109,6 +109,17 @@ describe("nodeAt", () => {
     expect(at(26, 2 * ROW_HEIGHT + 1)).toBe(-1);
     expect(at(-1, 5)).toBe(-1);
     expect(at(101, 5)).toBe(-1);
+  });
+
+  it("finds what is drawn where boxes grow upwards", () => {
+    const tree = new FlameTree(textGraph("a;b 25", "c 75"));
+    for (const on of [surface(100), { ...surface(100), upwards: true }, { ...surface(100, 300, 21), upwards: true }]) {
+      const inBox = (row: number) => nodeAt(tree, viewportOf(tree, 0), on, PADDING + 20, topOf(row, on) + BOX_HEIGHT / 2);
+      expect([inBox(0), inBox(1), inBox(2)]).toEqual([0, 1, 3]);
+    }
+    const upwards = { ...surface(100), upwards: true };
+    expect(topOf(0, upwards) + BOX_HEIGHT + PADDING).toBe(upwards.height);
+    expect(topOf(1, upwards)).toBe(topOf(0, upwards) - ROW_HEIGHT);
   });
 
   it.each([7, 8, 9])("agrees with a search through all nodes (seed %d)", (seed) => {

@@ -14,6 +14,14 @@ export interface Surface {
   readonly width: number;
   readonly height: number;
   readonly scroll: number;
+  /** Whether the root lies at the bottom and boxes grow upwards. */
+  readonly upwards?: boolean;
+}
+
+/** Where a row's boxes begin on the surface. */
+export function topOf(row: number, surface: Surface): number {
+  const top = PADDING + row * ROW_HEIGHT - surface.scroll;
+  return surface.upwards === true ? surface.height - top - BOX_HEIGHT : top;
 }
 
 /**
@@ -86,7 +94,7 @@ export function layOut(tree: FlameTree, viewport: Viewport, surface: Surface, bo
  */
 export function nodeAt(tree: FlameTree, viewport: Viewport, surface: Surface, x: number, y: number): number {
   const scale = scaleOf(viewport, surface);
-  const down = y - PADDING + surface.scroll;
+  const down = (surface.upwards === true ? surface.height - y : y) - PADDING + surface.scroll;
   const row = Math.floor(down / ROW_HEIGHT);
   if (scale === 0 || row < 0 || row >= tree.rows || down - row * ROW_HEIGHT >= BOX_HEIGHT) return -1;
   const cost = viewport.from + (x - PADDING) / scale;

@@ -2,7 +2,7 @@ import { formatShare } from "../profile/numbers";
 import { shareOf } from "../profile/units";
 import { holdsMatch, type Matches } from "./find";
 import { LABEL_SPACE, LEAST_LABELLED, SHARE_ROOM, fitLabel } from "./label";
-import { BOX_HEIGHT, PADDING, ROW_HEIGHT, type Boxes, type Surface } from "./layout";
+import { BOX_HEIGHT, topOf, type Boxes, type Surface } from "./layout";
 import type { DifferenceView } from "./difference";
 import { ROOT_COLOR, stepColor, type BoxColor, type Palette } from "./palette";
 import { TextWidths } from "./textWidths";
@@ -61,7 +61,7 @@ export class Painter {
     const marked: number[] = [];
     for (let box = 0; box < boxes.count; box++) {
       const first = boxes.first[box]!;
-      const top = PADDING + boxes.row[box]! * ROW_HEIGHT - surface.scroll;
+      const top = topOf(boxes.row[box]!, surface);
       const left = this.#snapped(Math.max(-ROUNDED, boxes.left[box]!));
       const right = this.#snapped(Math.min(surface.width + ROUNDED, boxes.right[box]!));
       const faded = this.#isFaded(scene, first, boxes.last[box]!);
@@ -155,7 +155,7 @@ export class Painter {
     const first = boxes.first[box]!;
     const left = Math.max(-ROUNDED, boxes.left[box]!);
     const width = Math.max(2, Math.min(surface.width + ROUNDED, boxes.right[box]!) - left - 1);
-    const top = PADDING + boxes.row[box]! * ROW_HEIGHT - surface.scroll;
+    const top = topOf(boxes.row[box]!, surface);
     const outline = (color: string, line: number) => {
       context.strokeStyle = color;
       context.lineWidth = line;

@@ -19,6 +19,11 @@ export function step(tree: FlameTree, node: number, direction: Direction): numbe
   }
 }
 
+/** The same step where the picture stands upside down. */
+export function turned(direction: Direction): Direction {
+  return direction === "up" ? "down" : direction === "down" ? "up" : direction;
+}
+
 function dearestCallee(tree: FlameTree, node: number): number {
   let best = node;
   let most = 0;

@@ -1,5 +1,6 @@
 // Answers of an invented server, enough to draw every view without one. Only for `npm run dev -- --mode fixture`.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sandwich } from "./sandwich";
 
 const CPU = "process_cpu:cpu:nanoseconds:cpu:nanoseconds";
 const REPOSITORY = "https://git.example.com/acme/checkout";
@@ -713,6 +714,7 @@ export function answer(request: IncomingMessage, response: ServerResponse): bool
     functions: () => functions(p("search"), p("sort")),
     "function-details": () => measuredAs(p("query"), details(p("function"), p("file"), p("commit"), now)),
     calls: () => calls(Number(p("line"))),
+    sandwich: () => sandwich(STACKS, p("function"), (name) => ({ name, file: fileOf(name), origin: originOf(name) })),
     source: () => source(p("function"), p("commit"), now),
     session,
     sessions: () => sessions(now),

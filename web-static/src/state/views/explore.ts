@@ -2,7 +2,7 @@ import { usualColor } from "../appearance";
 import { href, type Place } from "../location";
 import { DEFAULT_FROM, DEFAULT_UNTIL, linesOf, linesText, oneOf, unless } from "./parameters";
 
-export type ExploreLayout = "flame" | "table" | "both";
+export type ExploreLayout = "flame" | "table" | "both" | "sandwich";
 export type ColorBy = "origin" | "package";
 export type FunctionSort = "self" | "total" | "samples" | "name";
 
@@ -17,6 +17,9 @@ export interface ExploreState {
   readonly find: string;
   /** Names the box zoomed into (a key of flamegraph/key.ts), "" for everything. */
   readonly focus: string;
+  /** The function whose callers and callees the sandwich shows, "" for none yet. */
+  readonly sandwich: string;
+  readonly sandwichFile: string;
   /** Functions left out of the flame graph. */
   readonly hide: readonly string[];
   /** Whether the inner boxes of functions that call themselves are taken out. */
@@ -54,10 +57,12 @@ export function exploreState({ parameters }: Place): ExploreState {
     from: parameters.get("from") ?? DEFAULT_FROM,
     until: parameters.get("until") ?? DEFAULT_UNTIL,
     groupBy: text("groupBy"),
-    view: oneOf(parameters.get("view"), ["flame", "table", "both"], "both"),
+    view: oneOf(parameters.get("view"), ["flame", "table", "both", "sandwich"], "both"),
     color: oneOf(parameters.get("color"), ["origin", "package"], usualColor.value),
     find: text("find"),
     focus: text("focus"),
+    sandwich: text("sandwich"),
+    sandwichFile: text("sandwichFile"),
     hide: parameters.getAll("hide"),
     collapseRecursion: text("recursion") === "collapsed",
     asText: text("as") === "text",
@@ -87,6 +92,8 @@ export function exploreHref(state: Partial<ExploreState> & Pick<ExploreState, "q
     sort: unless(state.sort ?? "self", "self"),
     find: state.find,
     focus: state.focus,
+    sandwich: state.sandwich,
+    sandwichFile: state.sandwichFile,
     hide: state.hide,
     recursion: state.collapseRecursion === true ? "collapsed" : undefined,
     as: state.asText === true ? "text" : undefined,

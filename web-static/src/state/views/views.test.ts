@@ -24,6 +24,8 @@ it("the explore view is restored from its address", () => {
     from: "now-1h",
     until: "now",
     view: "table",
+    sandwich: "g[...]",
+    sandwichFile: "g b.go",
     hide: ["f.(*T).g", "h"],
     function: "f[...]",
     file: "a b.go",
@@ -37,6 +39,8 @@ it("the explore view is restored from its address", () => {
   expect(exploreState(at(address))).toMatchObject({
     query: 'a:b:c:d:e{x="&y"}',
     view: "table",
+    sandwich: "g[...]",
+    sandwichFile: "g b.go",
     hide: ["f.(*T).g", "h"],
     function: "f[...]",
     file: "a b.go",
