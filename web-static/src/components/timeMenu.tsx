@@ -25,7 +25,7 @@ export function TimeMenu(props: TimeMenuProps) {
         <button type="button" class={`btn ${props.class ?? ""}`} aria-haspopup="dialog" title={`Time range: ${ends}`} {...attributes}>
           <Icon name="clock" />
           <span class="sr">Time range: </span>
-          {label}
+          <span class="cut time-label">{label}</span>
           {label !== ends && props.range.until === "now" && isShort(props.range) && <span class="sub wide">{ends}</span>}
           <Icon name="down" class="caret" />
         </button>
