@@ -86,14 +86,14 @@ function TenantPicker({ state }: { state: ServicesState }) {
   return (
     <Picker
       label="Tenant"
-      class="btn btn-quiet"
+      class="btn btn-quiet tenant"
       icon="user"
       align="end"
       choices={tenants.map((tenant) => ({ value: tenant, label: tenant }))}
       chosen={chosen}
       onChoose={(tenant) => go(servicesHref({ ...state, tenant: tenant === "default" ? "" : tenant }))}
     >
-      {chosen}
+      <span class="cut">{chosen}</span>
     </Picker>
   );
 }
