@@ -5,6 +5,9 @@ import { CHROMIUM_FLAGS, chromiumPath } from "../bench/chromium";
 const server = process.env["LINEFLAME_URL"];
 const fixture = "http://127.0.0.1:4174";
 
+// There is one stand-in for a code host, and tests turn it this way and that: what asks it runs one after the other, beside all else.
+const ASKS_THE_HOST = /connections\.spec|signIn\.spec|sourceMatch\.spec|@host/;
+
 export default defineConfig({
   testDir: ".",
   testMatch: process.env["LINEFLAME_SCREENSHOTS"] === undefined ? "*.spec.ts" : "screenshots.ts",
@@ -25,7 +28,11 @@ export default defineConfig({
       : [],
   outputDir: "../target/e2e-results",
   forbidOnly: true,
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: "host", grep: ASKS_THE_HOST, workers: 1 },
+    { name: "pages", grepInvert: ASKS_THE_HOST },
+  ],
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: "list",

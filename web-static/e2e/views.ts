@@ -11,6 +11,8 @@ export interface View {
   open(page: Page): Promise<void>;
   /** For windows with room only. */
   readonly wide?: true;
+  /** Needs the stand-in for a code host for itself. */
+  readonly host?: true;
 }
 
 const guilty = process.env["LINEFLAME_GUILTY"] ?? "";
@@ -32,10 +34,10 @@ export const VIEWS: readonly View[] = [
   { name: "commits", open: openCommits },
   { name: "why", open: openWhy },
   { name: "no-source", open: (page) => come(page, `${explore}&function=runtime.mallocgc`, "Go's standard library") },
-  { name: "connect", open: openConnect },
-  { name: "no-access", open: openNoAccess },
-  { name: "connected-commits", open: openConnectedCommits },
-  { name: "connections", open: openConnections },
+  { name: "connect", open: openConnect, host: true },
+  { name: "no-access", open: openNoAccess, host: true },
+  { name: "connected-commits", open: openConnectedCommits, host: true },
+  { name: "connections", open: openConnections, host: true },
   { name: "mappings", open: (page) => come(page, "/settings/mappings", /functions lead to source/) },
   { name: "sessions", open: (page) => come(page, "/settings/sessions", /signed in/i) },
 ];
