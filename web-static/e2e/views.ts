@@ -2,7 +2,8 @@
 // A new one is one entry of the table.
 import { expect, type Page } from "@playwright/test";
 import { connect, guiltyOf, standIn } from "./connected";
-import { clickRow, flameGraph, panel } from "./explore";
+import { clickRow, flameGraph, hottestPath, panel } from "./explore";
+import { COMMITS } from "./quietPage";
 
 export interface View {
   /** Of the picture's file, without "-light.png". */
@@ -27,18 +28,28 @@ export const VIEWS: readonly View[] = [
   { name: "table", open: (page) => openTable(page) },
   { name: "menu", open: openMenu },
   { name: "keys", open: openKeys, wide: true },
+  { name: "sandwich", open: openSandwich },
+  { name: "sandwich-choose", open: openSandwichChoice },
   { name: "profile-types", open: (page) => openPopover(page, "Profile type") },
   { name: "empty-range", open: (page) => openEmptyRange(page) },
   { name: "no-server-answer", open: openRefused },
   { name: "details", open: openDetails },
   { name: "commits", open: openCommits },
   { name: "why", open: openWhy },
+  { name: "source", open: openSource },
+  { name: "source-folders", open: openSourceFolders },
+  { name: "compare", open: openCompare },
+  { name: "compare-commits", open: openCompareCommits },
   { name: "no-source", open: (page) => come(page, `${explore}&function=runtime.mallocgc`, "Go's standard library") },
   { name: "connect", open: openConnect, host: true },
   { name: "no-access", open: openNoAccess, host: true },
   { name: "connected-commits", open: openConnectedCommits, host: true },
   { name: "connections", open: openConnections, host: true },
   { name: "mappings", open: (page) => come(page, "/settings/mappings", /functions lead to source/) },
+  { name: "tokens", open: (page) => come(page, "/settings/tokens", /token/i) },
+  { name: "token-made", open: openMadeToken },
+  { name: "appearance", open: (page) => come(page, "/settings/appearance", "Single keys") },
+  { name: "self-check", open: openSelfCheck },
   { name: "sessions", open: (page) => come(page, "/settings/sessions", /signed in/i) },
 ];
 
@@ -109,6 +120,77 @@ async function openWhy(page: Page): Promise<void> {
   await openDetails(page);
   await panel(page).getByRole("button", { name: "Why" }).click();
   await expect(page.getByRole("dialog", { name: "Why" })).toContainText("Version used");
+}
+
+async function openSandwich(page: Page): Promise<void> {
+  await openExplore(page, "&view=flame");
+  await hottestPath(page, 9);
+  await page.keyboard.press("s");
+  await expect(page.getByRole("application", { name: /^Callers of / })).toBeVisible();
+  await expect(page.getByRole("table", { name: /^Callees\./ })).toBeVisible();
+}
+
+async function openSandwichChoice(page: Page): Promise<void> {
+  await page.goto(`${explore}&view=sandwich`);
+  await expect(page.getByRole("region", { name: "Choose a function" }).getByRole("rowheader").first()).toBeVisible();
+}
+
+/** The address of a file at the commit that made the line dear, or of the folders when no file is named. */
+function sourceOf(path: string): string {
+  const asked = new URL(guilty, "http://any").searchParams;
+  const parameters = new URLSearchParams({ commit: COMMITS.regressing });
+  for (const name of ["query", "from", "until"]) parameters.set(name, asked.get(name) ?? "");
+  if (path !== "") parameters.set("path", path);
+  return `/source?${parameters.toString()}`;
+}
+
+async function openSource(page: Page): Promise<void> {
+  await page.goto(`${sourceOf("basket/discount.go")}&L=18`);
+  await expect(page.getByText("range history").first()).toBeVisible();
+}
+
+async function openSourceFolders(page: Page): Promise<void> {
+  await page.goto(sourceOf(""));
+  await expect(
+    page
+      .getByRole("table", { name: /^Files of the repository/ })
+      .getByRole("link")
+      .first(),
+  ).toBeVisible();
+}
+
+async function openCompare(page: Page): Promise<void> {
+  const asked = new URL(guilty, "http://any").searchParams;
+  const parameters = new URLSearchParams({ query: asked.get("query") ?? "" });
+  for (const [side, commit] of [
+    ["a", COMMITS.first],
+    ["b", COMMITS.regressing],
+  ] as const) {
+    for (const name of ["from", "until"]) parameters.set(`${side}.${name}`, asked.get(name) ?? "");
+    parameters.set(`${side}.commit`, commit);
+  }
+  await page.goto(`/compare?${parameters.toString()}`);
+  await expect(page.getByRole("application", { name: /^Flame graph of the difference/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Change", exact: true })).toContainText("Most of it in");
+}
+
+async function openCompareCommits(page: Page): Promise<void> {
+  await openCompare(page);
+  await page.getByRole("button", { name: "Commit of B" }).click();
+  await expect(page.getByRole("option").first()).toBeVisible();
+}
+
+async function openMadeToken(page: Page): Promise<void> {
+  await page.goto("/settings/tokens?tenant=pictures");
+  await page.getByRole("button", { name: "New token" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("ci of checkout");
+  await page.getByRole("button", { name: "Make the token" }).click();
+  await expect(page.getByRole("textbox", { name: "Token ci of checkout" })).toBeVisible();
+}
+
+async function openSelfCheck(page: Page): Promise<void> {
+  await page.goto("/settings/check");
+  await expect(page.locator('[data-line="database"]')).toBeVisible();
 }
 
 async function openConnect(page: Page): Promise<void> {

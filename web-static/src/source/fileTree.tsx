@@ -30,7 +30,7 @@ export function FileTree(props: FileTreeProps) {
       <div class="side-h">
         <Icon name="repo" class="muted" />
         <h2 class="cut" title={root.data?.asCompiled === true ? root.data.detail : root.data?.repository?.url}>
-          {root.data === null ? "" : (root.data.repository?.name ?? "Files as compiled")}
+          {root.data === null ? "Repository" : (root.data.repository?.name ?? "Files as compiled")}
         </h2>
         <span class="unit">total {column.unit}</span>
       </div>
