@@ -20,9 +20,11 @@ export default defineConfig({
           "mainJob.spec.ts",
           "compare.spec.ts",
           "connections.spec.ts",
+          "hostile.spec.ts",
           "signIn.spec.ts",
           "source.spec.ts",
           "sourceMatch.spec.ts",
+          "screenReader.spec.ts",
           "settings.spec.ts",
         ]
       : [],

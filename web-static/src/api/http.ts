@@ -17,7 +17,7 @@ function url(path: string, parameters: Parameters): string {
 /** Asks for something. `parameters` become the query string. */
 export async function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
   const headers = { accept: "application/json" };
-  return patiently(signal, async (ended) => (await (await ask(url(path, parameters), { signal: ended, headers })).json()) as T);
+  return patiently(signal, async (ended) => read<T>(await ask(url(path, parameters), { signal: ended, headers })));
 }
 
 /** A server that says nothing for so long will not say it any more; milliseconds. */
@@ -65,6 +65,18 @@ async function ask(address: string, request: RequestInit): Promise<Response> {
   }
   if (!response.ok) throw await problemOf(response);
   return response;
+}
+
+/** What an answer says. A proxy or a sign-in page between here and the server may have answered in its place, with status 200. */
+async function read<T>(response: Response): Promise<T> {
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    const kind = response.headers.get("content-type") ?? "nothing readable";
+    const detail = `It was ${kind} instead of data: something between this page and the server may have answered in its place.`;
+    throw new Problem({ title: "The answer makes no sense", detail, status: 0, type: "" });
+  }
 }
 
 /** A time range as the server takes it: RFC 3339, unix time, or relative ("now-1h"). */
