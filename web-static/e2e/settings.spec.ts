@@ -75,6 +75,9 @@ test("function details that are turned off show nowhere, and an address that ask
   await page.goto(explored.href);
   await expect(panel(page)).toContainText("Function details are turned off");
   await expect(page.locator(".code")).toHaveCount(0);
+  await page.goto(`/source${explored.search}`);
+  await expect(page.getByRole("main")).toContainText("Function details are turned off");
+  await expect(page.locator(".code")).toHaveCount(0);
 
   await page.goto(`/settings/connections?tenant=${tenant}`);
   await enabled.click();

@@ -5,6 +5,8 @@ import { isTyping } from "./searchField";
 
 /** A key and what it does. */
 export type KeyWords = readonly [key: string, words: string];
+/** The keys of a view, by where they work. */
+export type KeyGroups = readonly { title: string; keys: readonly KeyWords[] }[];
 
 const EVERYWHERE: readonly KeyWords[] = [
   ["/", "Find"],
@@ -13,7 +15,7 @@ const EVERYWHERE: readonly KeyWords[] = [
 ];
 
 /** The list of keys; "?" opens it from anywhere. */
-export function KeysButton({ groups }: { groups: readonly { title: string; keys: readonly KeyWords[] }[] }) {
+export function KeysButton({ groups }: { groups: KeyGroups }) {
   const button = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const keyed = (event: KeyboardEvent) => {

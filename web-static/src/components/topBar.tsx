@@ -5,10 +5,8 @@ import { nextTheme, theme, type Theme } from "../state/theme";
 import { settingsHref, tenantOf } from "../state/views";
 import { AccountMenu } from "./accountMenu";
 import { Icon, type IconName } from "./icon";
-import { KeysButton, type KeyWords } from "./keysButton";
+import { KeysButton, type KeyGroups } from "./keysButton";
 import { Link } from "./link";
-
-type KeyGroups = readonly { title: string; keys: readonly KeyWords[] }[];
 
 const THEME_WORDS: Readonly<Record<Theme, { icon: IconName; words: string }>> = {
   system: { icon: "contrast", words: "Theme: follow the system" },

@@ -1,5 +1,6 @@
-/** The keys of the explore view and of what it shows, by where they work. */
-export const EXPLORE_KEYS = [
+import type { KeyGroups } from "../components/keysButton";
+
+const KEYS: KeyGroups = [
   {
     title: "This view",
     keys: [
@@ -52,4 +53,16 @@ export const EXPLORE_KEYS = [
       ["Y", "Copy link"],
     ],
   },
-] as const;
+];
+
+/** What only those can press who are shown function details. */
+const OF_DETAILS: ReadonlySet<string> = new Set(["Function details", "Find in code"]);
+
+/** The keys of the explore view and of what it shows, by where they work; without those of function details where these are turned off. */
+export function exploreKeys(functionDetails: boolean): KeyGroups {
+  if (functionDetails) return KEYS;
+  return KEYS.filter(({ title }) => title !== "Function Details").map(({ title, keys }) => ({
+    title,
+    keys: keys.filter(([, what]) => !OF_DETAILS.has(what)),
+  }));
+}

@@ -13,7 +13,8 @@ import { rangeBefore, steppedRange } from "../profile/rangeSteps";
 import { now } from "../state/clock";
 import { refresh, useResource } from "../state/resource";
 import { compareHref, servicesHref, sourceHref, type ExploreState } from "../state/views";
-import { EXPLORE_KEYS } from "./keys";
+import { functionDetails } from "../state/pages";
+import { exploreKeys } from "./keys";
 import { LabelFilters } from "./labelFilters";
 import { isLive } from "./useExploreKeys";
 
@@ -44,7 +45,7 @@ export function QueryBar(props: QueryBarProps) {
     onChange: (changed: readonly Matcher[]) => props.onQuery(formatQuery({ ...query, matchers: matchers(service, changed) })),
   };
   return (
-    <TopBar servicesHref={home} keys={EXPLORE_KEYS}>
+    <TopBar servicesHref={home} keys={exploreKeys(functionDetails.value)}>
       <nav class="crumbs" aria-label="Where you are">
         <Link class="wide" href={home}>
           Services
@@ -138,7 +139,7 @@ function OtherViews({ state, query, hasSource, class: style }: QueryBarProps & {
         <Icon name="compare" />
         <span class="bar-words">Compare</span>
       </Link>
-      {hasSource && (
+      {hasSource && functionDetails.value && (
         <Link
           class={style}
           href={sourceHref({ query: formatQuery(query), from, until, tenant, commit: state.commit })}

@@ -59,7 +59,7 @@ export function menuItems(node: number, actions: BoxActions): MenuItem[] {
     focus,
     sandwich !== undefined && { label: "Sandwich: callers and callees", icon: "sandwich", key: "S", run: () => sandwich(node) },
     { label: "Copy name", icon: "copy", key: "C", group: true, run: () => actions.copy(node) },
-    findInCode !== undefined && { label: "Find in code", icon: "search", key: "G", run: () => findInCode(node) },
+    functionDetails.value && findInCode !== undefined && { label: "Find in code", icon: "search", key: "G", run: () => findInCode(node) },
     collapse,
     hide !== undefined && { label: "Hide this function", icon: "hide", key: "H", group: collapse === false, run: () => hide(node) },
     ...saves,
@@ -98,7 +98,7 @@ export function obey(command: Command, node: number, actions: BoxActions, move: 
     case "sandwich":
       return ofFunction(node, actions.sandwich);
     case "code":
-      return ofFunction(node, actions.findInCode);
+      return functionDetails.value && ofFunction(node, actions.findInCode);
   }
 }
 

@@ -10,9 +10,10 @@ import { typeLabel } from "../profile/profileTypes";
 import { parseQuery, serviceOf, type Query } from "../profile/queries";
 import { accessChanges } from "../state/access";
 import { go, place } from "../state/location";
+import { functionDetails } from "../state/pages";
 import { refresh, useResource } from "../state/resource";
 import { sourceChanges } from "../state/sourceChanges";
-import { exploreHref, servicesHref, sourceHref, sourceState, type SourceViewState } from "../state/views";
+import { exploreHref, servicesHref, settingsHref, sourceHref, sourceState, type SourceViewState } from "../state/views";
 import { Costliest } from "./costliest";
 import { SOURCE_KEYS } from "./fileKeys";
 import { FilePane } from "./filePane";
@@ -23,6 +24,7 @@ export function SourcePage() {
   const state = sourceState(place.value);
   const query = parseQuery(state.query);
   if (query === null || query.profileType === "") return <BadQuery state={state} />;
+  if (!functionDetails.value) return <SourceOff state={state} />;
   return <Source key={`${state.tenant}\n${state.query}`} state={state} query={query} />;
 }
 
@@ -41,6 +43,31 @@ function BadQuery({ state }: { state: SourceViewState }) {
         }
       >
         {state.query === "" ? "A profile type and a service belong here." : <code>{state.query}</code>}
+      </Note>
+    </main>
+  );
+}
+
+function SourceOff({ state }: { state: SourceViewState }) {
+  const { query, from, until, tenant } = state;
+  return (
+    <main class="page">
+      <h1 class="sr">Source</h1>
+      <Note
+        icon="hide"
+        title="Function details are turned off"
+        actions={
+          <>
+            <Link class="btn btn-s" href={exploreHref({ query, from, until, tenant })}>
+              Flame graph
+            </Link>
+            <Link class="btn btn-s btn-quiet" href={settingsHref("connections", tenant)}>
+              Settings
+            </Link>
+          </>
+        }
+      >
+        Somebody who runs this server turned off source and cost per line for everybody here.
       </Note>
     </main>
   );
