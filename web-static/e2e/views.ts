@@ -157,6 +157,8 @@ async function openSourceFolders(page: Page): Promise<void> {
       .getByRole("link")
       .first(),
   ).toBeVisible();
+  // The tree comes by itself; in a narrow window it is behind a button.
+  await expect(page.getByText("catalog", { exact: true }).first()).toBeAttached();
 }
 
 async function openCompare(page: Page): Promise<void> {
